@@ -14,7 +14,7 @@ import pytest
 
 from handbook.build import NO_PDF, drop_run, open_run
 from handbook.cache import open_cache
-from handbook.layout.page import Layout
+from handbook.layout import Layout
 from handbook.publish import lock
 from handbook.search import INDEX, INDEX_HEAD
 from tests import mini

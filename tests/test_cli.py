@@ -15,7 +15,7 @@ from click.testing import CliRunner
 import handbook
 from handbook.catalog import RETIRED
 from handbook.cli import cli
-from handbook.cli.rules import FAMILIES
+from handbook.cli.lookups import FAMILIES
 from handbook.console import Lines, look
 from handbook.rules import ALL as RULES
 from tests import mini
@@ -364,7 +364,7 @@ def test_a_mistyped_rule_is_told_with_the_nearest(asked, said):
 
 @pytest.mark.usefixtures("book")
 def test_a_retired_rule_is_told(monkeypatch):
-    monkeypatch.setattr("handbook.cli.rules.RETIRED", RETIRED | {"HB999"})
+    monkeypatch.setattr("handbook.cli.lookups.RETIRED", RETIRED | {"HB999"})
     assert "“hb999” is retired" in typed("rules", "hb999").output
 
 

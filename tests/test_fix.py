@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handbook.findings import EnvironmentProblem
 from handbook.fix import Fix, find_fixes, mended, write
 from handbook.parse import parse_file, parse_yaml
-from handbook.parse.front import parse_front
+from handbook.parse.page import parse_front
 from handbook.parse.text import events
 from tests.cases import each
 

@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 
 from handbook.cache import open_cache
-from handbook.check import judge
-from handbook.gates import content_gate
-from handbook.layout.pages import Excerpts
+from handbook.check import content_gate, judge
+from handbook.layout import Excerpts
 from handbook.rules.base import ASKS, CHECKS, only
 from handbook.store import load
 from tests import books

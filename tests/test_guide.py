@@ -11,13 +11,12 @@ import click
 import pytest
 
 from handbook.cli import cli
-from handbook.draft.page import place
-from handbook.draft.skeleton import skeleton
+from handbook.cli.lookups import HARD
+from handbook.draft.page import place, skeleton
 from handbook.findings import EnvironmentProblem
 from handbook.rules import ALL as RULES
 from handbook.rules import check
 from handbook.rules.english import LONGEST
-from handbook.rules.measures import HARD
 from tests import books
 from tests.cases import each
 

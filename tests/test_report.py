@@ -21,8 +21,7 @@ from handbook.report import (
     terminal,
     visible,
 )  # fmt: skip
-from handbook.report.excerpt import excerpt
-from handbook.report.terminal import ALIKE, FIRST, LONG
+from handbook.report.terminal import ALIKE, FIRST, LONG, excerpt
 from tests import books, practices
 from tests.cases import each
 

@@ -22,9 +22,8 @@ import pytest
 from handbook.build import as_finding
 from handbook.catalog import FOLDER, RETIRED, rule
 from handbook.catalog import RULES as CATALOG
-from handbook.check import judge
+from handbook.check import content_gate, judge
 from handbook.findings import Finding, Severity
-from handbook.gates import content_gate
 from handbook.overlay import read_overlay
 from handbook.press import Prints
 from handbook.progress import Progress

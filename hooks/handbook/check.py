@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from handbook.cache import Cache, open_cache
 from handbook.findings import Finding
-from handbook.gates import content_gate
 from handbook.model import Content, Handbook
+from handbook.rules import RULES, check
+from handbook.rules.base import only
+from handbook.rules.ignored import sift
 from handbook.store import read, understood
 from handbook.today import Today, today
+
+
+def content_gate(book: Handbook, new: Collection[str] | None = None) -> list[Finding]:
+    """Return what is wrong with the sources, of all languages, each fault once.
+
+    What is ignored for a while is among it, with the reason, and stops nothing. A text in which the
+    gate found nothing before need not be among those at the paths `new`: see `check`.
+    """
+    return sift(check(book, new=new), book)
+
+
+def safe_to_show(book: Handbook, paths: Collection[str]) -> bool:
+    """Return whether what stands in the pages and lists at `paths` may be opened in a browser.
+
+    That it may be published is another question, and takes longer.
+    """
+    return not any(one.stops for one in check(only(book, paths), _SAFETY))
+
+
+_SAFETY = tuple(one for one in RULES if one.code.startswith("HB5"))
+
 
 _SOURCE, _TEXTS = "source", "texts"
 

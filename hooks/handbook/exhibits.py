@@ -14,7 +14,7 @@ from pathlib import Path
 
 from handbook.findings import EnvironmentProblem
 from handbook.forms.evidence_files import Folder, OnDisk
-from handbook.forms.strict_json import MOST
+from handbook.forms.saved import MOST
 
 Tell = Callable[[int, int], None]
 """Called with the bytes that were hashed so far, and with all of them."""

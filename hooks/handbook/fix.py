@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handbook.findings import EnvironmentProblem
 from handbook.parse import parse_file, parse_yaml
-from handbook.parse.front import parse_front
+from handbook.parse.page import parse_front
 from handbook.parse.text import events
 
 TEXT = (".md", ".yaml", ".yml", ".txt")

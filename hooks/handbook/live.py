@@ -12,9 +12,8 @@ from pathlib import Path
 
 from handbook import render
 from handbook.cache import Cache
-from handbook.check import CheckResult, judge
+from handbook.check import CheckResult, judge, safe_to_show
 from handbook.findings import Finding
-from handbook.gates import safe_to_show
 from handbook.languages import SOURCE
 from handbook.layout import Finished, Pages
 from handbook.markup import escaped

@@ -11,7 +11,7 @@ import re
 import pytest
 from babel.dates import get_month_names
 
-from handbook.render.dates import MONTHS
+from handbook.render.calendar import MONTHS
 from tests.browser.sheets import folders, printed
 
 PAGE = "reference/time-zones-and-calendars.html"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.cli.scaffold import added
+from handbook.cli.new import added
 from handbook.findings import Finding, Severity
 
 

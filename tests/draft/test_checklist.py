@@ -9,8 +9,7 @@ import pytest
 from handbook.check import judge
 from handbook.draft import page
 from handbook.draft.checklist import Plan, texts
-from handbook.draft.navigation import CONFIG
-from handbook.draft.page import CODES
+from handbook.draft.page import CODES, CONFIG
 from handbook.findings import EnvironmentProblem
 from handbook.rules.page_structure import LEFT
 from tests.draft.test_page import BOOK, FREE, REGISTER, ROOT, SETTINGS, plan, planned, run, tree

@@ -10,8 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from handbook.cli import cli
-from handbook.draft.navigation import with_page
-from handbook.draft.page import CODES, Plan, place, texts
+from handbook.draft.page import CODES, Plan, place, texts, with_page
 from handbook.draft.written import text_of, write
 from handbook.findings import EnvironmentProblem
 from handbook.model import Code

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
-from handbook.editions.book_html import book_html
+from handbook.editions.books import book_html
 from handbook.parse import completed
 from handbook.store import load
 from tests import mini

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.forms import Named, Record, compare, exhibits_of, not_compared, read_saved
-from handbook.forms.numbers import strays_of
+from handbook.forms.compare import strays_of
 from tests import books
 from tests.cases import each
 from tests.forms.makers import EXAMPLE, FORMS, form, saved, table, written

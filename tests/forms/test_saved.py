@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handbook.exports import schema as published
+from handbook import exports as published
 from handbook.fieldkinds import FIELD_KINDS
 from handbook.forms import Record, check, make, read_saved, saved_schema
 from tests.forms.makers import CAPTURE, EVERY, EXAMPLE, FORMS, VECTORS, form, saved, table, written

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 import pytest
 
 from handbook.forms import exhibits_of
-from handbook.forms.numbers import pieces_of, rest_of, strays_of
+from handbook.forms.compare import pieces_of, rest_of, strays_of
 from handbook.parse.file import MAX_LINE, MAX_PAGE
 from handbook.rules import check, check_site
 from handbook.rules.drawings import foreign_parts

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.cache import open_cache
-from handbook.layout import Pages
-from handbook.layout.page import Layout
+from handbook.layout import Layout, Pages
 from handbook.parse import completed
 from handbook.render import Context
 from handbook.store import read, understood

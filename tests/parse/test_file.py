@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from handbook.model import Flaw
 from handbook.parse import SNIFFED, glance, limit_of, parse_file
-from handbook.parse.file import BINARY, MAX_BYTES, MAX_DATA, MAX_LINE, MAX_PAGE, content_of
-from handbook.parse.underlined import underline_flaw
+from handbook.parse.file import (
+    BINARY,
+    MAX_BYTES,
+    MAX_DATA,
+    MAX_LINE,
+    MAX_PAGE,
+    content_of,
+    underline_flaw,
+)
 from tests.cases import each
 from tests.hostile.pictures import JPEG, PNG, WEBP, svg
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.parse.front import MAX_CHARACTERS, parse_front
+from handbook.parse.page import MAX_CHARACTERS, parse_front
 
 
 def problems(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.model import Reference, Task
 from handbook.parse import parse_text
-from handbook.parse.inline import broken_in, references_in, task_of
+from handbook.parse.text import broken_in, references_in, task_of
 
 
 def test_citations_and_codes():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from handbook.parse import parse_checklist, parse_file, parse_page, parse_template, parse_text
 from handbook.parse.file import BINARY
-from handbook.parse.front import parse_front
+from handbook.parse.page import parse_front
 from handbook.parse.yaml import parse_yaml
 from handbook.rules import check
 from tests import books

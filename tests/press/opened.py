@@ -11,7 +11,7 @@ from PIL import Image
 from pypdf import PageObject, PdfReader
 from pypdf.generic import IndirectObject, PdfObject
 
-from handbook.render.naming import CODE
+from handbook.render.references import CODE
 from handbook.site.pdf import _Objects
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.press.card import card
+from handbook.press.checklist import card
 from handbook.press.engine import MM
 from handbook.press.form import form_print
 from handbook.press.print_jobs import jobs

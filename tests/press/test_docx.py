@@ -12,8 +12,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from handbook.press.docx import EMPTY_ROWS, docx
-from handbook.press.office import office_forms
+from handbook.press.office import EMPTY_ROWS, docx, office_forms
 from tests import books
 from tests.press import desk_forms as forms
 

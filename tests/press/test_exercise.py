@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.model import handout
-from handbook.press.exercise import case_file, exercise, exercises
+from handbook.press.course import case_file, exercise, exercises
 from handbook.render.body import body
 from handbook.render.context import Context
 from tests import books

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.press.case import case, defanged
 from handbook.press.engine import MM
+from handbook.press.form import case, defanged
 from handbook.press.print_jobs import cases, jobs
 from tests import books
 from tests.press import forms

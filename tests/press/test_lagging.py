@@ -13,9 +13,9 @@ from handbook.findings import Severity
 from handbook.model import digest
 from handbook.parse import completed, parse_checklist
 from handbook.press.checklist import checklist
-from handbook.press.faults import faults
 from handbook.press.form import form_print
 from handbook.press.print_jobs import jobs
+from handbook.press.print_result import faults
 from handbook.press.worker import Worker
 from tests import books
 from tests.press.conftest import listing

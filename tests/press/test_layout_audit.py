@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.press.layout_audit import missing_at_foot
+from handbook.press.fit_to_page import missing_at_foot
 from handbook.press.print_jobs import jobs
 from tests import books
 from tests.press import forms

@@ -10,9 +10,9 @@ import pytest
 
 from handbook.cache import Cache, open_cache
 from handbook.findings import EnvironmentProblem
-from handbook.press import office_build, package
-from handbook.rules.assets import BUILT_FILE_TYPE
+from handbook.press import office, worker
 from handbook.rules.packed import (
+    BUILT_FILE_TYPE,
     PACKED_CALCULATES,
     PACKED_FOREIGN,
     PACKED_HIDDEN,
@@ -53,7 +53,7 @@ KINDS = "".join(line for line in forms.FIELDS.splitlines(keepends=True) if "reas
 )  # fmt: skip
 def test_the_gate_finds_nothing_in_what_is_made_here(tree):
     book = forms.forms(tree)
-    files = dict(office_build.office_files(book, Cache(Path(), "")))
+    files = dict(worker.office_files(book, Cache(Path(), "")))
     assert files
     packed = {path: read_packed(data) for path, data in files.items()}
     parts = [asset(path, "zip", size=len(data)) for path, data in files.items()]
@@ -67,57 +67,57 @@ def made(monkeypatch):
     """Note what is made."""
     paths = []
     for name in ("docx", "xlsx"):
-        real = getattr(office_build, name)
+        real = getattr(worker, name)
 
         def make(form, real=real):
             paths.append(form.path)
             return real(form)
 
-        monkeypatch.setattr(office_build, name, make)
+        monkeypatch.setattr(worker, name, make)
     return paths
 
 
 def test_every_form_of_every_language_is_made_but_those_on_paper():
-    assert dict(office_build.office_files(forms.forms(), Cache(Path(), ""))).keys() == PATHS
+    assert dict(worker.office_files(forms.forms(), Cache(Path(), ""))).keys() == PATHS
 
 
 def test_a_second_run_makes_nothing_and_has_the_same_bytes(made, tmp_path):
-    first = dict(office_build.office_files(forms.forms(), open_cache(tmp_path)))
+    first = dict(worker.office_files(forms.forms(), open_cache(tmp_path)))
     assert set(made) == PATHS
     made.clear()
-    assert dict(office_build.office_files(forms.forms(), open_cache(tmp_path))) == first
+    assert dict(worker.office_files(forms.forms(), open_cache(tmp_path))) == first
     assert made == []
 
 
 def test_only_what_changed_is_made_again(made, tmp_path):
     cache = open_cache(tmp_path)
-    list(office_build.office_files(forms.forms(), cache))
+    list(worker.office_files(forms.forms(), cache))
     made.clear()
     path = "docs/en/templates/session-log.md"
     tree = {**forms.FORMS, path: forms.FORMS[path].replace("Not corrected.", "As shown.")}
-    list(office_build.office_files(forms.forms(tree), cache))
+    list(worker.office_files(forms.forms(tree), cache))
     assert made == ["print/en/F-05.xlsx"]
     made.clear()
     moved = {
         **forms.FORMS,
         path: forms.FORMS[path].replace("# Session log\n", "# Session log\n\nA line.\n"),
     }
-    list(office_build.office_files(forms.forms(moved), cache))
+    list(worker.office_files(forms.forms(moved), cache))
     assert made == []
-    list(office_build.office_files(replace(forms.forms(), edition="2027.01"), cache))
+    list(worker.office_files(replace(forms.forms(), edition="2027.01"), cache))
     assert set(made) == PATHS
 
 
 def test_another_template_makes_all_anew_and_a_broken_one_is_told(made, tmp_path, monkeypatch):
     folder = tmp_path / "office"
-    shutil.copytree(package._FOLDER, folder)
-    monkeypatch.setattr(package, "_FOLDER", folder)
+    shutil.copytree(office._FOLDER, folder)
+    monkeypatch.setattr(office, "_FOLDER", folder)
     cache = open_cache(tmp_path)
-    list(office_build.office_files(forms.forms(), cache))
+    list(worker.office_files(forms.forms(), cache))
     made.clear()
     part = folder / "docx" / "word" / "settings.xml.j2"
     part.write_text(part.read_text(encoding="utf-8").replace("720", "360"), encoding="utf-8")
-    list(office_build.office_files(forms.forms(), cache))
+    list(worker.office_files(forms.forms(), cache))
     assert set(made) == PATHS
     for text, problem in (
         ("{% if %}", "Expected an expression"),
@@ -127,14 +127,14 @@ def test_another_template_makes_all_anew_and_a_broken_one_is_told(made, tmp_path
         with pytest.raises(
             EnvironmentProblem, match=rf"office/docx/word/settings\.xml\.j2 .*{problem}"
         ):
-            list(office_build.office_files(forms.forms(), cache))
+            list(worker.office_files(forms.forms(), cache))
 
 
 def test_a_damaged_file_in_the_cache_is_made_again(made, tmp_path):
     cache = open_cache(tmp_path)
-    first = dict(office_build.office_files(forms.forms(), cache))
+    first = dict(worker.office_files(forms.forms(), cache))
     for path in cache.folder.glob("office-*"):
         path.write_bytes(path.read_bytes()[:-1])
     made.clear()
-    assert dict(office_build.office_files(forms.forms(), cache)) == first
+    assert dict(worker.office_files(forms.forms(), cache)) == first
     assert set(made) == PATHS

@@ -14,7 +14,7 @@ from handbook.markup import read_words
 from handbook.model import Template
 from handbook.press.engine import MM, Laid
 from handbook.press.fit_to_page import fit
-from handbook.press.handwritten_rows import is_landscape, storeys
+from handbook.press.form_rows import is_landscape, storeys
 from handbook.press.print_jobs import jobs
 from handbook.press.worker import Worker
 from tests.press.boxes import below, extent, holds, inked

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from handbook.model import digest
-from handbook.press.path import path
+from handbook.press.checklist import path
 from handbook.press.print_jobs import jobs
 from tests import books
 from tests.model.test_path import CODES

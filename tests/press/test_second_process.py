@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from handbook import press
-from handbook.press import second_process
+from handbook.press import worker as second_process
 from tests import books
 
 pytestmark = pytest.mark.skipif(

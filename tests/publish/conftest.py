@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from handbook import publish
-from handbook.publish import disk
+from handbook.publish import folder as disk
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from types import FrameType
 sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
 
 from handbook import publish
-from handbook.publish import disk, folder
+from handbook.publish import folder
 
 
 def once(site: str, words: str, files: str) -> None:
@@ -132,11 +132,11 @@ def _go(way: str) -> None:
 
     What a loss of power may take is judged in test_power.py.
     """
-    libc = disk._libc
-    disk._libc = lambda name: (lambda _: 0) if name == "syncfs" else libc(name)  # type: ignore[assignment,return-value]
+    libc = folder._libc
+    folder._libc = lambda name: (lambda _: 0) if name == "syncfs" else libc(name)  # type: ignore[assignment,return-value]
     os.fsync = lambda fd: None  # noqa: ARG005 - by its own name
     if way == "renames":
-        disk._exchange = lambda *_: False
+        folder._exchange = lambda *_: False
 
 
 _OURS = str(Path(publish.__file__).parent)

@@ -9,7 +9,7 @@ import subprocess
 import pytest
 
 from handbook import publish
-from handbook.publish import disk
+from handbook.publish import folder
 
 fcntl = pytest.importorskip("fcntl", reason="Windows has no ext4")
 pytestmark = pytest.mark.root
@@ -87,7 +87,7 @@ def test_without_the_flush_the_pages_would_be_lost(disk_image, monkeypatch):
     """Otherwise the test above would prove nothing."""
     place, cut, restart = disk_image
     target = publish.target(place / "site")
-    monkeypatch.setattr(disk, "flush", lambda _: None)
+    monkeypatch.setattr(folder, "flush", lambda _: None)
     publish_one(target, "one ")
     cut()
     restart()
@@ -102,11 +102,11 @@ def test_power_gone_before_the_names_change_leaves_the_old_site(disk_image, monk
 
     def gone(*_):
         if moment == "flush":  # names without bytes reach the disk first, as a journal does it
-            disk.flush_names(target.staging)
+            folder.flush_names(target.staging)
         raise PowerError
 
     with monkeypatch.context() as patch:
-        patch.setattr(disk, moment, gone)
+        patch.setattr(folder, moment, gone)
         publish.start(target)
         pages(target.staging, "two ")
         with pytest.raises(PowerError):

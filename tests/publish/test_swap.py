@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from handbook import publish
-from handbook.publish import disk, folder
+from handbook.publish import folder
 from handbook.publish.folder import State
 
 
@@ -65,19 +65,19 @@ def test_the_mark_holds_no_time(target, build):
 def test_everything_is_on_the_disk_before_the_names_change(target, build, monkeypatch):
     deeds = []
     for name in ("flush", "replace", "flush_names"):
-        real = getattr(disk, name)
+        real = getattr(folder, name)
 
         def spy(*arguments, name=name, real=real):
             deeds.append(name)
             return real(*arguments)
 
-        monkeypatch.setattr(disk, name, spy)
+        monkeypatch.setattr(folder, name, spy)
     build(target, "one")
     assert deeds == ["flush", "replace", "flush_names"]
 
 
 def test_flushing_file_by_file_where_the_system_has_no_better_call(target, build, monkeypatch):
-    monkeypatch.setattr(disk, "_flush_all", lambda _: False)
+    monkeypatch.setattr(folder, "_flush_all", lambda _: False)
     assert "index.html" in build(target, "one")
 
 
@@ -139,7 +139,7 @@ def test_a_site_that_changes_hands_at_the_last_moment_is_not_removed(
     target, build, write, monkeypatch
 ):
     build(target, "one")
-    real = disk.replace
+    real = folder.replace
 
     def late(new, site, old):
         site.rename(f"{site}.mine")
@@ -147,7 +147,7 @@ def test_a_site_that_changes_hands_at_the_last_moment_is_not_removed(
         (site / "evidence.txt").write_text("mine", encoding="utf-8")
         return real(new, site, old)
 
-    monkeypatch.setattr(disk, "replace", late)
+    monkeypatch.setattr(folder, "replace", late)
     with publish.building(target) as staging:
         write(staging, "two")
         publish.swap(target)
@@ -161,9 +161,9 @@ def test_where_the_system_can_exchange_the_site_is_never_away(target, build, tmp
     one, other = tmp_path / "one", tmp_path / "other"
     one.mkdir()
     other.mkdir()
-    can = disk._exchange(one, other)
+    can = folder._exchange(one, other)
     assert can or sys.platform != "linux"
-    left = disk.replace(target.staging, target.site, target.old)
+    left = folder.replace(target.staging, target.site, target.old)
     assert left == (target.staging if can else target.old)
 
 
@@ -181,9 +181,9 @@ def test_a_mark_that_cannot_be_written_leaves_no_folder(names, target):
 
 def test_a_second_rename_that_fails_puts_the_site_back(target, build, snapshot, monkeypatch):
     before = build(target, "one")
-    monkeypatch.setattr(disk, "_exchange", lambda *_: False)
+    monkeypatch.setattr(folder, "_exchange", lambda *_: False)
     with pytest.raises(FileNotFoundError):
-        disk.replace(target.staging, target.site, target.old)
+        folder.replace(target.staging, target.site, target.old)
     assert snapshot(target.site) == before
 
 
@@ -202,7 +202,7 @@ def test_a_fault_of_the_disk_after_the_swap_leaves_the_new_site_and_nothing_else
             publish.swap(target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(disk, "flush_names", fail)
+        patch.setattr(folder, "flush_names", fail)
         with pytest.raises(publish.PublishError, match="input/output error"):
             run()
     assert b"two" in snapshot(target.site)["index.html"]

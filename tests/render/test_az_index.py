@@ -6,7 +6,7 @@ import re
 
 from handbook.model import Handbook
 from handbook.render import Context, body
-from handbook.render.az_index import az_index, letter_row
+from handbook.render.contents import az_index, letter_row
 from tests import books
 from tests.render.test_index import CODES, TREE
 

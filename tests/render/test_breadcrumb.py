@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handbook.render import Context, body
-from handbook.render.breadcrumb import breadcrumb
+from handbook.render.page import breadcrumb
 from handbook.render.template_context import template_context
 from tests import books
 from tests.model.test_path import PATH

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from handbook.model import due, edition_day, months_of, overdue, reread
-from handbook.render.review_calendar import review_calendar
+from handbook.render.calendar import review_calendar
 from handbook.rules import check
 from handbook.rules.freshness import REVIEW_OVERDUE, SOURCE_READ_LONG_AGO
 from tests import books

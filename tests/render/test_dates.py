@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from handbook.render import Context, body, template_context
-from handbook.render.dates import MONTHS, date_words
+from handbook.render.calendar import MONTHS, date_words
 from tests import books
 from tests.render.test_index import CODES, TREE
 

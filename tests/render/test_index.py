@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.render.index import index
+from handbook.render.contents import index
 from tests import books
 
 CODES = """\

@@ -9,10 +9,8 @@ import pytest
 from handbook.render import body
 from handbook.render.checklist import checklist_html
 from handbook.render.context import Context
-from handbook.render.naming import Name, Place, says
-from handbook.render.references import Mentions, name_of
-from handbook.render.tree import read
-from handbook.render.writer import write
+from handbook.render.references import Mentions, Name, Place, name_of, says
+from handbook.render.writer import read, write
 from handbook.search import entries
 from tests import books
 from tests.render.trees import written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.render import Context
-from handbook.render.now import Way, dangers, offers
+from handbook.render.page import Way, dangers, offers
 from tests import books
 
 CODES = """\

@@ -4,9 +4,8 @@ import json
 from dataclasses import replace
 
 from handbook.render.body import body
-from handbook.render.contents import alternates
+from handbook.render.contents import alternates, index
 from handbook.render.context import Context, output, relative
-from handbook.render.index import index
 from handbook.render.markdown import page_html
 from handbook.render.page import foot, head, title
 from handbook.render.references import named

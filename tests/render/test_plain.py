@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
-from handbook.render.plain import labelled, plain
+from handbook.render.blocks import labelled, plain
 
 FIELDS = (
     "<table><tbody>"

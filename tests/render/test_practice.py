@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.press.card import card
+from handbook.press.checklist import card
 from handbook.render.body import body
 from handbook.render.context import Context
 from tests import books, practices

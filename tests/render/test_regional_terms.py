@@ -6,7 +6,7 @@ import re
 
 from handbook.render.body import body
 from handbook.render.context import Context
-from handbook.render.regional_terms import regional_terms
+from handbook.render.views import regional_terms
 from tests.books import LANGUAGES, book, front
 
 SLUG = "reference/glossary.md"

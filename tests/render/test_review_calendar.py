@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from handbook.render import Context, body
-from handbook.render.review_calendar import expiry
+from handbook.render.calendar import expiry
 from handbook.search import entries
 from tests import books
 from tests.render.test_dated import TREE, WORKS, page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.model import digest
-from handbook.render.translation_status import translation_statuses
+from handbook.render.views import translation_statuses
 from tests import books
 
 CODES = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handbook.render import Context, body
-from handbook.render.translation_status import translation_status
+from handbook.render.views import translation_status
 from tests import books
 from tests.render.test_standing import CODES, TREE, page
 

@@ -6,7 +6,7 @@ import re
 
 from handbook.model import Page
 from handbook.render import Context, body
-from handbook.render.workflow_index import STAGES_ID, workflow_index
+from handbook.render.views import STAGES_ID, workflow_index
 from tests import books
 
 WHAT_NOW = "start/what-now.md"

@@ -6,8 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
 from handbook.render import Context
-from handbook.render.tree import read
-from handbook.render.writer import BLANKS, LINKS, REFERENCES, write
+from handbook.render.writer import BLANKS, LINKS, REFERENCES, read, write
 
 
 def written(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.catalog import RULES as CATALOG
-from handbook.parse.front import MAX_CHARACTERS
+from handbook.parse.page import MAX_CHARACTERS
 from handbook.rules import check
 from tests import books
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from handbook.check import content_gate
 from handbook.findings import Finding, Ignored
-from handbook.gates import content_gate
 from handbook.rules import ALL
 from handbook.rules.ignored import PATH, sift
 from tests import books

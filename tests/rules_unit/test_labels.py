@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handbook.rules import check, link_text, links
+from handbook.rules import check, links
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
-RULES = (link_text.LINK_NOT_INLINE, links.LINK_UNREADABLE)
+RULES = (links.LINK_NOT_INLINE, links.LINK_UNREADABLE)
 USE = "names the target of a link by a label"
 LINE = "begins a line as the label of a link does, and is not shown"
 

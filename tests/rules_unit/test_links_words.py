@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handbook.rules import check, link_text
+from handbook.rules import check, links
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
-RULES = (link_text.LINK_SAYS_OTHER,)
+RULES = (links.LINK_SAYS_OTHER,)
 LIST = "../../../checklists/en/capture-one-item.md"
 TREE = {
     "docs/en/evidence/index.md": books.front(title="Evidence", code="E-00") + "# Evidence\n",

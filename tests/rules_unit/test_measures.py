@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from handbook.cli.lookups import HARD, ease, measures
 from handbook.rules.english import sentences
-from handbook.rules.measures import HARD, ease, measures
 from tests import books
 
 BODY = """\

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handbook.rules.base import MANY
-from handbook.rules.elements import ATTRIBUTE_UNKNOWN, ELEMENT_UNKNOWN
 from handbook.rules.output import (
+    ATTRIBUTE_UNKNOWN,
     BUILT_LINK_BROKEN,
     BUILT_PAGE_NAMELESS,
+    ELEMENT_UNKNOWN,
     HEAD_ORDER,
     INLINE_CODE,
     LANDMARK_MISSING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.rules.world import words_of
+from handbook.rules.invented import words_of
 
 
 @pytest.mark.parametrize(("text", "words", "begins"), [

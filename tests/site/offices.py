@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.cache import Cache
-from handbook.press.office_build import office_files
+from handbook.press.worker import office_files
 from tests.press import desk_forms as forms
 
 Change = Mapping[str, "bytes | tuple[str, str] | None"]

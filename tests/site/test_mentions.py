@@ -7,8 +7,7 @@ import zlib
 
 from handbook.model import UrlMention
 from handbook.search import SEPARATOR
-from handbook.site.asset import content_of, read_asset
-from handbook.site.font import read_font
+from handbook.site.asset import content_of, read_asset, read_font
 from handbook.site.mentions import mentions
 from tests.cases import each
 from tests.site import files

@@ -8,11 +8,10 @@ from html import unescape
 
 import pytest
 
-from handbook.world.addresses import of_post
 from handbook.world.moment import at, there
 from handbook.world.pack import served
-from handbook.world.pages import web
-from handbook.world.said import direction, set_apart
+from handbook.world.pages import direction, set_apart, web
+from handbook.world.play import of_post
 from tests.world.plays import START, play
 from tests.world.reading import Read
 from tests.world.worlds import data as source

@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 
 from handbook.findings import EnvironmentProblem
-from handbook.world.addresses import HOSTS, iso, moment, of_copy, of_post
 from handbook.world.cast import persons as drawn_persons
-from handbook.world.facts import KINDS, WHY, forbidden, windows
+from handbook.world.key import KINDS, WHY, forbidden, windows
 from handbook.world.moment import clock
+from handbook.world.play import HOSTS, iso, moment, of_copy, of_post
+from handbook.world.source import KINDS as SENTENCES
 from handbook.world.source import LANGUAGES, NAMED
-from handbook.world.texts import KINDS as SENTENCES
 from tests.world.worlds import DAY, OFFSET, SEEDS, data, seed, shown, world, woven
 
 SINGLE = {"target-of", "gone-at", "in-need", "sum", "earlier-handle"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook.model import EMPTY, Handbook, Node
 from handbook.store import load
-from handbook.world import addresses
+from handbook.world import play as addresses
 from handbook.world.moment import clock
 from handbook.world.play import Play
 from handbook.world.source import LANGUAGES, WorldSource, read_source

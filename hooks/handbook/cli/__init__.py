@@ -13,23 +13,9 @@ import click
 
 from handbook import publish
 from handbook.build import drop_all
-from handbook.cli import (
-    build,
-    bundle,
-    check,
-    form,
-    new,
-    platforms,
-    range_score,
-    readability,
-    rules,
-    scripts,
-    serve,
-    source_hash,
-    verify,
-)
+from handbook.cli import build, bundle, check, form, lookups, new, serve
 from handbook.cli.path_args import SITE
-from handbook.cli.range import range_
+from handbook.cli.range import range_, score
 from handbook.console import ENVIRONMENT, reporting
 from handbook.findings import EnvironmentProblem
 from handbook.report import visible
@@ -140,8 +126,8 @@ def _emptied(stream: TextIO) -> bool:
 
 
 for _command in (
-    build.build, bundle.bundle, check.check, source_hash.digest, form.form, new.new, scripts.review_scripts,
-    rules.rules, serve.serve, readability.words, platforms.platforms, range_, verify.verify,
+    build.build, bundle.bundle, check.check, lookups.digest, form.form, new.new, lookups.review_scripts,
+    lookups.rules, serve.serve, lookups.words, lookups.platforms, range_, bundle.verify,
 ):  # fmt: skip
     cli.add_command(_command)
-range_.add_command(range_score.score)
+range_.add_command(score)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.press.engine import Engine
-from handbook.press.package import zipped
+from handbook.press.office import zipped
 from handbook.theme import THEME
 from handbook.world import findwheel, moment
 from handbook.world.key import key_of, sealed, text_of_key

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from handbook.draft.navigation import CONFIG
-from handbook.draft.page import CODES, made
+from handbook.draft.page import CODES, CONFIG, made
 from handbook.draft.written import below, file_name, next_code, quoted, scaffold, slug
 from handbook.findings import EnvironmentProblem
 from handbook.model import Code, Handbook

@@ -6,15 +6,62 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from handbook.draft.navigation import CONFIG, with_page
-from handbook.draft.skeleton import skeleton
 from handbook.draft.written import below, file_name, next_code, quoted, scaffold
 from handbook.findings import EnvironmentProblem
 from handbook.languages import SOURCE
 from handbook.model import Code, Handbook
 from handbook.rules.nearest import nearest
 from handbook.rules.registers import retired
+
+CONFIG = "mkdocs.yml"
+_PAGE = re.compile(r"(?P<indent>\s+)- (?P<slug>[\w./-]+\.md)\s*(?:#.*)?")
+
+
+class _Place(NamedTuple):
+    number: int
+    indent: str
+    slug: str
+
+
+def with_page(config: str, code: str, slug: str, book: Handbook) -> str:
+    """Return mkdocs.yml with one more page; raises `EnvironmentProblem` where it has none of its folder."""
+    lines, codes = config.split("\n"), {entry.path: entry.code for entry in book.codes.values()}
+    folder = slug.partition("/")[0]
+    section = [place for place in _places(lines) if place.slug.startswith(f"{folder}/")]
+    if not section:
+        raise EnvironmentProblem(
+            f"nav of {CONFIG} names no page of {folder}/, below which the new one could go",
+            f"put “- {slug}” there by hand",
+        )
+    before = [place for place in section if codes.get(place.slug, "") < code]
+    at = before[-1].number + 1 if before else section[0].number
+    return "\n".join((*lines[:at], f"{(before or section)[-1].indent}- {slug}", *lines[at:]))
+
+
+def _places(lines: list[str]) -> list[_Place]:
+    """Return the lines of pages in the navigation."""
+    start = next((number for number, line in enumerate(lines) if line.startswith("nav:")), None)
+    found: list[_Place] = []
+    for number in range(start + 1, len(lines)) if start is not None else ():
+        line = lines[number]
+        if line[:1].strip() and not line.startswith("#"):
+            break
+        if page := _PAGE.fullmatch(line):
+            found.append(_Place(number, page["indent"], page["slug"]))
+    return found
+
+
+_SHAPES = {"T": "trainer", "W": "contributor"}
+
+
+def skeleton(code: str) -> str:
+    """Return the text below the title of a new page with this code."""
+    letter, _, number = code.partition("-")
+    shape = "section" if number == "00" else _SHAPES.get(letter, "officer")
+    return scaffold(f"{shape}.md", letter=letter)
+
 
 CODES = "docs/data/codes.yaml"
 _ELSEWHERE = {

@@ -14,8 +14,8 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import filled
 from handbook.model import MADE, MAKER, Handbook
 from handbook.model.role import A_TO_Z, BIBLIOGRAPHY, GLOSSARY
-from handbook.press.package import parts as package_parts
-from handbook.press.package import zipped
+from handbook.press.office import parts as package_parts
+from handbook.press.office import zipped
 from handbook.theme import THEME, filled_template
 
 

@@ -17,9 +17,9 @@ from handbook.languages import SOURCE
 from handbook.layout import nav_order
 from handbook.markup import escaped, finished
 from handbook.model import Handbook, Page, Section
+from handbook.render.blocks import drop
 from handbook.render.page import head
-from handbook.render.plain import drop
-from handbook.render.tree import read
+from handbook.render.writer import read
 
 HOME = "index.md"
 """The first page of the site is a door; a book has its cover and its contents in that place."""

@@ -2,7 +2,7 @@
 
 from handbook.forms.chain import Break, Chain, canonical, hashed, make, verify
 from handbook.forms.check import Checked, check
-from handbook.forms.compare import Named, compare, not_compared
+from handbook.forms.compare import Named, compare, exhibits_of, not_compared
 from handbook.forms.evidence_files import (
     Folder,
     MatchedFiles,
@@ -11,12 +11,10 @@ from handbook.forms.evidence_files import (
     names_of,
     seals_of,
 )
-from handbook.forms.numbers import exhibits_of
 from handbook.forms.record import FORMAT, VERSION, Fault, Record, to_be_saved, with_retired
-from handbook.forms.saved import is_paper, read_saved
+from handbook.forms.saved import DEEPEST, MOST, is_paper, parse, read_saved
 from handbook.forms.schema import saved_schema
 from handbook.forms.semantics import judge, left_open
-from handbook.forms.strict_json import DEEPEST, MOST, parse
 
 __all__ = [
     "DEEPEST", "FORMAT", "MOST", "VERSION", "Break", "Chain", "Checked", "Fault", "Folder",

@@ -1,10 +1,11 @@
 """Frozen values that know their path and line; they hold no logic but questions about themselves."""
 
-from handbook.model.answer import folded, is_answer, latin  # fmt: skip
 from handbook.model.checklist import Checklist, Pause
-from handbook.model.content import Content
+from handbook.model.content import Content, File, Flaw
 from handbook.model.course import (
     CARDS,
+    HANDOUTS,
+    SLIDES_ID,
     TESTS,
     Card,
     Course,
@@ -13,15 +14,20 @@ from handbook.model.course import (
     Lesson,
     Option,
     Outcome,
+    Part,
+    Slide,
     Slot,
     Timed,
     Track,
     clock,
+    handout,
+    kept,
+    opening,
+    parted,
     said,
+    slides,
 )  # fmt: skip
-from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Moved, Section, Work
-from handbook.model.handout import HANDOUTS, Part, handout, kept, opening, parted
 from handbook.model.local import BOUND, FILLED, MAY_HOLD, OVERLAY, SEPARATE, Local
 from handbook.model.months import (
     LAW,
@@ -35,23 +41,37 @@ from handbook.model.months import (
     reread,
 )  # fmt: skip
 from handbook.model.node import EMPTY, Data, Entry, Node, Problem
-from handbook.model.packed import MADE, MAKER, Packed, Relation
-from handbook.model.page import Page, behind, day_of, digest
-from handbook.model.path import PATH_ID, Step, step_id, steps
-from handbook.model.picture import DRAWN, DRAWN_AS, Picture
+from handbook.model.page import PATH_ID, Page, Step, behind, day_of, digest, step_id, steps
 from handbook.model.place import CARDS_ID, REGION_ID, Place, anchors, lost_rows, places
-from handbook.model.practice import PARTS, Platform, Practice, Question, Value
+from handbook.model.registers import (
+    DRAWN,
+    DRAWN_AS,
+    PARTS,
+    Names,
+    Picture,
+    Platform,
+    Practice,
+    Question,
+    RegionalLanguage,
+    Term,
+    TermCitation,
+    Value,
+    names,
+)
 from handbook.model.site import (
+    MADE,
+    MAKER,
     ArticleContent,
     Asset,
     BuiltPage,
+    Packed,
     PdfFacts,
+    Relation,
     ResourceRef,
     Reviewed,
     Site,
     UrlMention,
 )
-from handbook.model.slides import SLIDES_ID, Slide, slides
 from handbook.model.template import (
     NEEDED,
     Answer,
@@ -59,9 +79,11 @@ from handbook.model.template import (
     Example,
     Field,
     Template,
+    folded,
     group_headings,
+    is_answer,
+    latin,  # fmt: skip
 )  # fmt: skip
-from handbook.model.term import Names, RegionalLanguage, Term, TermCitation, names
 from handbook.model.text import (
     DEEPEST,
     INDENTED,

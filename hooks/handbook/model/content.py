@@ -1,13 +1,40 @@
-"""Content is what a project's files hold, read but not yet understood."""
+"""Content is what a project's files hold, as bytes and texts, read but not yet understood."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from handbook.model.file import File
 from handbook.model.local import Local
 from handbook.model.node import Data
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One place in a file's bytes that cannot be text."""
+
+    kind: str
+    """`not-utf8`, `bom`, `nul`, `control`, `line-end`, `separator`, `too-big`, `long-line`,
+    `underlined`, `conflict`, `not-a-file`, `unreadable`, `empty`."""
+    line: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file below `docs/` or `checklists/`."""
+
+    path: str
+    size: int
+    flaws: tuple[Flaw, ...] = ()
+    content: str = ""
+    """What its first bytes say that it is: `png`, `jpeg`, `webp`, `svg`, `html`, `text`, or what
+    nobody wants here, such as `zip`; empty if unknown."""
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        return self.path.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
-"""The course: what learners can do after it, its parts, tracks, cards and test items: `docs/data/course`."""
+"""The course: outcomes, parts, tracks, cards and test items, with the slides of a session and what an exercise prints."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from handbook.languages import SOURCE
+from handbook.model.page import Page
+from handbook.model.text import Heading
 
 CARDS: Final = "cards:"
 """What a print begins with that is the cards of a list, exercise or part."""
@@ -207,3 +210,88 @@ def said(texts: Mapping[str, str], lang: str) -> tuple[str, str]:
     """Return a text in a language, or in English, and which of them it is."""
     own = lang if lang in texts else SOURCE
     return texts.get(own, ""), own
+
+
+HANDOUTS = ("hand-out", "trainer-sheet")
+"""Ids of the headings below which each part of the third level is a page of print: one file a heading."""
+
+
+class Part(NamedTuple):
+    """One page of an exercise, or several where its text is long."""
+
+    id: str
+    title: str
+    text: str
+    """Markdown below its heading."""
+
+
+def handout(page: Page, anchor: str) -> tuple[Part, ...]:
+    """Return the parts below a heading of `HANDOUTS`; without parts of the third level, all of it."""
+    if anchor not in HANDOUTS:
+        return ()
+    found = [Part(head.id or "", head.text, text) for head, text in parted(page, anchor)]
+    return tuple(found[1:] or found)
+
+
+def kept(page: Page) -> tuple[Part, ...]:
+    """Return the parts for learners that the trainer gives out later."""
+    ids = page.policy.texts("kept")
+    return tuple(part for part in handout(page, HANDOUTS[0]) if part.id in ids)
+
+
+def parted(page: Page, anchor: str) -> Iterator[tuple[Heading, str]]:
+    """Yield the heading of this id and those below it, each with the Markdown up to the next one."""
+    heads = page.text.headings
+    start = next((n for n, one in enumerate(heads) if one.id == anchor), len(heads))
+    lines = page.body.split("\n")
+    stops = [*(one.line - page.body_line for one in heads), len(lines)]
+    for n in range(start, len(heads)):
+        if n > start and heads[n].level <= heads[start].level:
+            return
+        yield heads[n], "\n".join(lines[stops[n] + 1 : stops[n + 1]])
+
+
+def opening(page: Page) -> str:
+    """Return the Markdown between the title of a page and the first heading below it."""
+    heads = page.text.headings
+    if not heads:
+        return ""
+    first, *others = (one.line - page.body_line for one in heads[:2])
+    return "\n".join(page.body.split("\n")[first + 1 : others[0] if others else None])
+
+
+SLIDES_ID: Final = "slides"
+_LINE = re.compile(r"[-*+] +(?P<text>.+)")
+_QUOTED = re.compile(r"> ?")
+
+
+class Slide(NamedTuple):
+    """One slide."""
+
+    title: str
+    lines: tuple[tuple[str, int], ...]
+    """Markdown of each line, with the line of the file on which it begins."""
+    notes: str
+    """Markdown of all else below its heading, which the trainer says."""
+    line: int
+
+
+def slides(page: Page) -> tuple[Slide, ...]:
+    """Return the slides of a page; none where it has no such heading."""
+    return tuple(_slides(page))
+
+
+def _slides(page: Page) -> Iterator[Slide]:
+    for head, text in parted(page, SLIDES_ID):
+        if head.id == SLIDES_ID:
+            continue
+        lines: list[tuple[str, int]] = []
+        notes: list[str] = []
+        for number, line in enumerate(text.split("\n"), head.line + 1):
+            if found := _LINE.fullmatch(line.rstrip()):
+                lines.append((found["text"], number))
+            elif line.startswith("  ") and lines and line.strip():
+                lines[-1] = (f"{lines[-1][0]} {line.strip()}", lines[-1][1])
+            elif line.strip():
+                notes.append(_QUOTED.sub("", line, count=1))
+        yield Slide(head.text, tuple(lines), "\n".join(notes).strip(), head.line)

@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 
 from handbook.languages import SOURCE, Language
 from handbook.model.checklist import Checklist
+from handbook.model.content import File
 from handbook.model.course import Course
-from handbook.model.file import File
 from handbook.model.local import Local
 from handbook.model.node import Data
 from handbook.model.page import Page
-from handbook.model.picture import Picture
-from handbook.model.practice import Practice
+from handbook.model.registers import Names, Picture, Practice, RegionalLanguage, Term
 from handbook.model.template import Template
-from handbook.model.term import Names, RegionalLanguage, Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Literal
 from handbook.model.handbook import Handbook
 from handbook.model.node import EMPTY
 from handbook.model.page import REQUEST_CARDS, Page
-from handbook.model.practice import PARTS, Platform, Question
+from handbook.model.registers import PARTS, Platform, Question
 
 CARDS_ID = REQUEST_CARDS
 """Id of the heading above the cards on such a page, which no source holds."""

@@ -1,13 +1,14 @@
 """Text in, model out. Nothing here opens a file or raises on content."""
 
 from handbook.parse.completed import completed
-from handbook.parse.course import parse_course
 from handbook.parse.data import (
     parse_abbreviations,
     parse_codes,
+    parse_course,
     parse_languages,
     parse_moved,
     parse_pictures,
+    parse_practice,
     parse_regional_languages,
     parse_sections,
     parse_synonyms,
@@ -17,7 +18,6 @@ from handbook.parse.data import (
 )  # fmt: skip
 from handbook.parse.file import SNIFFED, glance, limit_of, parse_file
 from handbook.parse.page import parse_checklist, parse_page
-from handbook.parse.practice import parse_practice
 from handbook.parse.template import parse_template
 from handbook.parse.text import parse_text
 from handbook.parse.yaml import parse_yaml

@@ -10,19 +10,20 @@ from pathlib import Path
 from handbook.cache import Cache
 from handbook.findings import Finding
 from handbook.model import Handbook
-from handbook.press.course import course_jobs
-from handbook.press.cover import BOUND, cover
+from handbook.press.course import case_file, course_jobs, exercises
 from handbook.press.engine import load as ready
-from handbook.press.exercise import case_file, exercises
-from handbook.press.faults import faults
 from handbook.press.join import joined
-from handbook.press.kit import Kit, kit_cover, kits, title_of
-from handbook.press.office_build import office_files
+from handbook.press.packs import BOUND, Kit, cover, kit_cover, kits, title_of
 from handbook.press.pocket import pocket_book
 from handbook.press.print_jobs import Job, jobs, printed_alone
-from handbook.press.print_result import PrintResult
-from handbook.press.second_process import Task, start_second_process
-from handbook.press.worker import Worker, rare_garbage_collection
+from handbook.press.print_result import PrintResult, faults
+from handbook.press.worker import (
+    Task,
+    Worker,
+    office_files,
+    rare_garbage_collection,
+    start_second_process,
+)
 from handbook.progress import Progress
 
 __all__ = ["Prints", "ready"]

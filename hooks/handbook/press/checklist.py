@@ -1,15 +1,40 @@
-"""A checklist becomes the HTML of one of its three prints: compact, full or large."""
+"""A checklist, a path or a request card becomes the HTML of its A4 prints."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
-from handbook.model import Checklist, Handbook, Pause, Task
-from handbook.press.paper import BARE, Naming, document, reasons, sentence, untranslated, words
+from handbook.model import (
+    PATH_ID,
+    Checklist,
+    Handbook,
+    Page,
+    Pause,
+    Platform,
+    Question,
+    Step,
+    Task,
+    Value,
+    behind,
+    steps,
+)
+from handbook.press.paper import (
+    BARE,
+    Naming,
+    document,
+    of_page,
+    reasons,
+    sentence,
+    stop_notice,
+    untranslated,
+    words,
+)
 from handbook.render.checklist import bilingual, is_behind, meta_line, stop_text, tried
+from handbook.render.print_links import card_kind
 from handbook.render.references import short_name
 
 
@@ -109,3 +134,63 @@ def _sources(shown: Checklist, book: Handbook) -> list[str]:
         name, title = short_name(work), str(work.csl.get("title", ""))
         found.append(name if title in ("", name) else f"{name}: {title}")
     return found
+
+
+def path(page: Page, book: Handbook, air: float) -> str:
+    """Return the HTML of a path's print: its stop line, and its steps with their checks."""
+    language = book.languages[page.lang]
+    source = book.pages.get((SOURCE, page.slug))
+
+    def texts(step: Step) -> list[tuple[str, str]]:
+        return [
+            (
+                "check" if text.startswith(f"**{language.check}") else "do",
+                reasons(text, language, book),
+            )
+            for text in step.paragraphs
+        ]
+
+    return document(
+        "path",
+        language,
+        book,
+        **of_page(page),
+        kind="path",
+        variant="path",
+        air=air,
+        stop_notice=stop_notice(page, language),
+        behind=source is not None and behind(page.meta, source.followed),
+        heading=next((one.text for one in page.text.headings if one.id == PATH_ID), ""),
+        steps=[(step.number, texts(step)) for step in steps(page)],
+    )
+
+
+def card(
+    platform: Platform, book: Handbook, language: Language, reviewed: dt.date | None, air: float
+) -> str:
+    """Return the HTML of a card; `reviewed` is the day of its page, `air` the millimetres above and below each row."""
+    questions, kind = book.practice.of("card"), card_kind(platform, book)
+    name = f"{language.word(f'request-{kind}')}: {platform.name}"
+
+    def row(question: Question) -> tuple[Question, Value | None, str, bool]:
+        found = platform.values.get(question.id)
+        work = book.works.get(found.source) if found else None
+        source = short_name(work) if work else found.source if found else ""
+        return question, found, source, work is not None and work.mark != "S"
+
+    return document(
+        "card",
+        language,
+        book,
+        title=f"{platform.page} {name}",
+        kind="request-card",
+        code=platform.page,
+        variant=kind,
+        reviewed=reviewed,
+        drafted=language.code != SOURCE,
+        air=air,
+        name=name,
+        platform=platform,
+        rows=[row(question) for question in questions],
+        seen=platform.seen(questions),
+    )

@@ -1,12 +1,18 @@
-"""The prints of the course: cards to cut, slides, sheets of sessions, papers of a day, tests, certificate."""
+"""The prints of the course: cards, slides, sheets of sessions, papers of a day, tests, exercises, certificate."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from handbook.languages import SOURCE, Language
+from handbook.markup import finished
 from handbook.model import (
     HANDOUTS,
     SLIDES_ID,
@@ -14,16 +20,28 @@ from handbook.model import (
     Card,
     Handbook,
     Page,
+    Part,
     clock,
+    handout,
+    kept,
     opening,
     parted,
     said,
     slides,
 )
+from handbook.model.role import TRIAL
 from handbook.press.paper import Naming, document, of_page, reasons
-from handbook.press.print_jobs import Job, Listed, edition_marks, job_of
-from handbook.render.course import PREFIX, Day, days, facts
-from handbook.render.course_prints import SLIDES, card_owners, cards_path, test_items
+from handbook.press.print_jobs import Job, Listed, cases, edition_marks, job_of, marked_invented
+from handbook.render.course import (
+    PREFIX,
+    SLIDES,
+    Day,
+    card_owners,
+    cards_path,
+    days,
+    facts,
+    test_items,
+)
 from handbook.render.print_links import print_path
 
 CARDS = "docs/data/course/cards.yaml"
@@ -218,3 +236,72 @@ def _anchor(code: str, variant: str) -> str:
 
 _PART = 2
 """Level of the headings that part a page."""
+
+
+def exercises(book: Handbook, lang: str) -> Iterator[Job]:
+    """Yield the print files of the exercises of a language."""
+    for (own, _), page in book.pages.items():
+        if own == lang:
+            yield from (_job(page, book, anchor) for anchor in HANDOUTS if handout(page, anchor))
+
+
+def case_file(book: Handbook, lang: str) -> Iterator[Job]:
+    """Yield what the file of the invented case binds: story and questions, forms, and the answers."""
+    forms = list(cases(book, lang))
+    page = next((one for one in book.pages.values() if (one.lang, one.role) == (lang, TRIAL)), None)
+    front, back = (
+        [_of_case(page, book, one)] if page and handout(page, one) else [] for one in HANDOUTS
+    )
+    yield from (*front, *forms, *back) if forms else ()
+
+
+def exercise(page: Page, book: Handbook, anchor: str, *, of_case: bool = False) -> str:
+    """Return the HTML of an exercise's pages; each part begins a page, and each says it is invented."""
+    language = book.languages[page.lang]
+    look = page.policy.text(anchor)
+    return document(
+        "exercise",
+        language,
+        book,
+        **of_page(page),
+        kind=f"exercise {f'as-{look} ' if look else ''}{anchor}{' case' if of_case else ''}",
+        variant=anchor,
+        notes=[language.word("invented" if of_case else "invented-short")],
+        of_case=of_case,
+        parts=[
+            (_part_anchor(page, part), part, _drawn(part, book, language), part in kept(page))
+            for part in handout(page, anchor)
+        ],
+    )
+
+
+def _drawn(part: Part, book: Handbook, language: Language) -> Markup:
+    """Return the text of a part, each picture in it as the drawing itself."""
+    text = reasons(part.text, language, book, tables=True)
+    return finished(
+        _PICTURE.sub(lambda found: book.drawings.get(f"docs/images/{found[1]}", ""), text)
+    )
+
+
+def _job(page: Page, book: Handbook, anchor: str) -> Job:
+    parts = handout(page, anchor)
+    title, first = " · ".join(part.title for part in parts), _part_anchor(page, parts[0])
+    held = ", ".join(part.title for part in kept(page)) if anchor == HANDOUTS[0] else ""
+    listed = Listed(title, first, (held,), page.reviewed, page.draft)
+    draw = partial(exercise, page, book, anchor)
+    return job_of(page, page.code, book, anchor, lambda _: draw(), listed=listed)
+
+
+def _of_case(page: Page, book: Handbook, anchor: str) -> Job:
+    """Return the same for the file of the case, in which it has no file of its own."""
+    job, draw = _job(page, book, anchor), partial(exercise, page, book, anchor, of_case=True)
+    return marked_invented(
+        replace(job, path=f"{job.path} in the case", variant="case-print", draw=lambda _: draw())
+    )
+
+
+def _part_anchor(page: Page, part: Part) -> str:
+    return f"{page.code.lower()}-{part.id}"
+
+
+_PICTURE = re.compile(r'<img[^>]*\bsrc="[^"]*images/([^"/]+)"[^>]*>')

@@ -13,9 +13,19 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled, finished
 from handbook.model import FILLED, Field, Handbook, Page, opening
 from handbook.render.markdown import block, inline, isolated
-from handbook.render.marks import mark
-from handbook.render.naming import CODE, Place, Way, says, way_of
-from handbook.render.references import LEFT_TO_RIGHT, apart, local, name_of, short_name
+from handbook.render.references import (
+    CODE,
+    LEFT_TO_RIGHT,
+    Place,
+    Way,
+    apart,
+    local,
+    name_of,
+    says,
+    short_name,
+    way_of,
+)
+from handbook.render.templates import mark
 from handbook.theme import THEME, filled_template
 
 

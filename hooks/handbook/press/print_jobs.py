@@ -13,12 +13,9 @@ from handbook.fieldkinds import kind_of
 from handbook.languages import SOURCE, Language
 from handbook.model import Checklist, Handbook, Page, Platform, Template, steps
 from handbook.model.role import PATH
-from handbook.press.card import card
-from handbook.press.case import case
-from handbook.press.checklist import checklist
-from handbook.press.form import anchor, form_print
+from handbook.press.checklist import card, checklist, path
+from handbook.press.form import anchor, case, form_print
 from handbook.press.paper import words
-from handbook.press.path import path
 from handbook.render.checklist import bilingual
 from handbook.render.print_links import in_case, print_path, printed_cards, variants
 

@@ -1,18 +1,30 @@
-"""Print files are made with one engine; what was made before and would be the same is not made again."""
+"""Print and office files are made where none is kept that would be the same, by at most two processes.
+
+The second process begins while the first one still makes the pages of the site. The files go through
+the place where they are kept, so nothing of what is published is decided there: a file that the second
+process did not make is made by the first.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import functools
 import gc
+import multiprocessing
+import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from handbook.cache import Cache
+from handbook.model import Handbook
 from handbook.press.engine import Engine, Laid, state
 from handbook.press.fit_to_page import Fitted, duplex, fit
+from handbook.press.office import docx, office_forms, templates
 from handbook.press.print_jobs import Job
 from handbook.press.print_result import PrintResult, from_bytes, result_of, to_bytes
+from handbook.press.xlsx import xlsx
 
 _KIND = "print"
 _OBJECTS = 20_000
@@ -119,3 +131,62 @@ def _drawn(job: Job, one: PrintResult) -> str:
     return (
         job.draw_duplex(one.air, one.front) if job.draw_duplex and one.front else job.draw(one.air)
     )
+
+
+FEWEST = 20
+"""Files below which a second process is not worth its start."""
+
+
+class Task(NamedTuple):
+    """A print file, or some that one process makes together because they are bound in one."""
+
+    jobs: Sequence[Job]
+    make: Callable[[], object]
+
+
+def start_second_process(worker: Worker, tasks: Sequence[Task]) -> Callable[[], None]:
+    """Let a second process do `tasks`, the last one first; return what ends it, at any time and again."""
+    able = "fork" in multiprocessing.get_all_start_methods() and (os.cpu_count() or 1) > 1
+    if not able:
+        return lambda: None
+    missing = [([job for job in task.jobs if not worker.has(job)], task) for task in tasks]
+    begun = [(jobs[0], task) for jobs, task in missing if jobs]
+    if sum(len(jobs) for jobs, _ in missing) < FEWEST:
+        return lambda: None
+    fork = multiprocessing.get_context("fork")
+    second = fork.Process(target=_make, args=(worker, begun[::-1], os.getpid()), daemon=True)
+    second.start()
+
+    def end() -> None:
+        second.terminate()
+        second.join()
+
+    return end
+
+
+def _make(worker: Worker, tasks: Sequence[tuple[Job, Task]], first: int) -> None:
+    """Do one task after the other until the job of one is done, as long as the first process lives."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it reaches both: the first one ends this one
+    # the first process meets the same
+    with contextlib.suppress(Exception), rare_garbage_collection():
+        for job, task in tasks:
+            if os.getppid() != first or worker.has(job):
+                return
+            task.make()
+
+
+_OFFICE = "office"
+
+
+def office_files(book: Handbook, kept: Cache) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of the office file of every form, in every language."""
+    looks = templates()
+    for lang in book.built_languages:
+        for form in office_forms(book, lang):
+            key = kept.key(_OFFICE, looks, repr(form))
+            data = kept.data(_OFFICE, key)
+            if data is None:
+                data = (docx if form.path.endswith(".docx") else xlsx)(form)
+                kept.keep_data(_OFFICE, key, data)
+            yield form.path, data
+    kept.forget_old(_OFFICE)

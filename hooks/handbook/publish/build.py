@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook.publish import disk, folder, lock
+from handbook.publish import folder, lock
 from handbook.publish.errors import Busy, PublishError, explained, quoted
 from handbook.publish.folder import State, state
 
@@ -120,12 +120,12 @@ def swap(target: Target) -> None:
             raise PublishError(message, "read the messages above, then build again")
         folder.mark(target.staging)
         _insist(target)
-        disk.flush(target.staging)
+        folder.flush(target.staging)
         if state(target.site) is State.EMPTY:
             target.site.rmdir()
-        aside = disk.replace(target.staging, target.site, target.old)
+        aside = folder.replace(target.staging, target.site, target.old)
         _RUNNING[target.lock] = _Running(running.lock, None)
-        disk.flush_names(target.site.parent)
+        folder.flush_names(target.site.parent)
     # The new site stands: what cannot be removed now (a file open on Windows) waits for the next.
     if aside and state(aside) is State.OURS:
         with contextlib.suppress(OSError):
@@ -192,7 +192,7 @@ def _restore(target: Target) -> list[str]:
         if site is State.EMPTY:
             target.site.rmdir()
         target.old.rename(target.site)
-        disk.flush_names(target.site.parent)
+        folder.flush_names(target.site.parent)
         notes.append(f"put {quoted(target.site)} back from {quoted(target.old)}")
     if state(target.site).refused:
         return notes

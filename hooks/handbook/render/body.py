@@ -6,31 +6,35 @@ import posixpath
 from collections.abc import Callable, Mapping
 
 from handbook.model import REGION_ID, role
-from handbook.render.az_index import az_index, letter_row
-from handbook.render.blocks import opening, transform
-from handbook.render.checklist import checklist_html, pack_links, stop_line
-from handbook.render.contents import codes_table, contents, left_over, references
+from handbook.render.blocks import FIELDS_OF, labelled, opening, transform
+from handbook.render.calendar import PART as CONVERTER_ID
+from handbook.render.calendar import expiry
+from handbook.render.checklist import checklist_html, fill, pack_links, places, stop_line
+from handbook.render.contents import (
+    az_index,
+    codes_table,
+    contents,
+    left_over,
+    letter_row,
+    references,
+)
 from handbook.render.context import Context
-from handbook.render.course import course
-from handbook.render.course_prints import session_links
-from handbook.render.dates import PART as CONVERTER_ID
+from handbook.render.course import course, session_links
 from handbook.render.drawings import set_in
-from handbook.render.embed import fill, places
 from handbook.render.form import turner
-from handbook.render.links import lead
-from handbook.render.lists import lists
-from handbook.render.markdown import isolated
-from handbook.render.plain import FIELDS_OF, labelled
+from handbook.render.markdown import isolated, lead
 from handbook.render.practice import practice
 from handbook.render.print_links import at_the_door, exercise_prints, form_packs, form_prints
-from handbook.render.regional_terms import regional_terms
-from handbook.render.review_calendar import expiry
 from handbook.render.templates import laid_out
 from handbook.render.terms import glossary
-from handbook.render.translation_status import translation_status
-from handbook.render.tree import at_end, raw, read
-from handbook.render.workflow_index import stage_row, workflow_index
-from handbook.render.writer import BLANKS, LINKS, REFERENCES, TERMS, write
+from handbook.render.views import (
+    lists,
+    regional_terms,
+    stage_row,
+    translation_status,
+    workflow_index,
+)
+from handbook.render.writer import BLANKS, LINKS, REFERENCES, TERMS, at_end, raw, read, write
 
 LISTS = "checklists/index.md"
 FORMS = "templates/index.md"

@@ -17,7 +17,7 @@ from handbook.markup import finished
 from handbook.model import DRAWN, DRAWN_AS, Handbook
 from handbook.render.context import Context
 from handbook.render.templates import laid_out
-from handbook.render.tree import RAW, raw
+from handbook.render.writer import RAW, raw
 
 _FOLDER = "docs/images/"
 _ODD = re.compile(

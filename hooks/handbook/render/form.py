@@ -18,7 +18,7 @@ from handbook.model import EMPTY, Choice, Field, Handbook, Template
 from handbook.model.role import HASHING
 from handbook.render.context import Context
 from handbook.render.markdown import inline
-from handbook.render.naming import CODE
+from handbook.render.references import CODE
 from handbook.render.templates import laid_out
 
 Turn = Callable[[ET.Element, str], "ET.Element | None"]

@@ -1,4 +1,4 @@
-"""Markdown becomes HTML, by the reader that the checks use too.
+"""Markdown becomes HTML, by the reader that the checks use too; its links lead where they lead on the site.
 
 The rules refuse HTML and addresses outside. What they refuse is text here all the same, so that no
 text becomes markup where a rule fails: an element, and a link or picture that leads out.
@@ -6,8 +6,10 @@ text becomes markup where a rule fails: an element, and a link or picture that l
 
 from __future__ import annotations
 
+import posixpath
 import re
 import unicodedata
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +18,7 @@ from markupsafe import Markup
 
 from handbook.markup import finished, one_line
 from handbook.parse.text import MARKDOWN
+from handbook.render.context import Context
 
 _MARKDOWN = pyromark.Markdown()
 _TABLED = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
@@ -87,3 +90,33 @@ def _active(source: str, data: bytes) -> Iterator[int]:
         link = opened.get("Link") or opened.get("Image") if isinstance(opened, dict) else None
         if link and (link["link_type"] == "Email" or leads_out(link["dest_url"])):
             yield start
+
+
+def lead(root: ET.Element, folder: str, context: Context) -> None:
+    """Put into the tree of a text, whose file lies in `folder`, the addresses that its targets have on the site."""
+    for element in root.iter():
+        name = {"a": "href", "img": "src"}.get(element.tag, "")
+        if target := element.get(name, ""):
+            element.set(name, address(target, folder, context))
+
+
+def address(target: str, folder: str, context: Context) -> str:
+    """Return the address from the page of `context` of what a text in `folder` names by a relative path."""
+    path, mark, anchor = target.partition("#")
+    if not path or leads_out(target):
+        return target
+    path = posixpath.normpath(posixpath.join(folder, path))
+    if not path.endswith(".md"):
+        return context.site(path.removeprefix("docs/")) + mark + anchor
+    slug = list_of(target, folder)
+    below = f"checklists/{slug}.md" if slug else path.removeprefix("docs/").partition("/")[2]
+    return context.href(below) + mark + anchor
+
+
+def list_of(target: str, folder: str) -> str | None:
+    """Return the slug of the list that a link's target names, None where it names none."""
+    path = posixpath.normpath(posixpath.join(folder, target.partition("#")[0]))
+    parts = path.split("/")
+    if len(parts) == 3 and parts[0] == "checklists" and path.endswith(".md"):  # noqa: PLR2004
+        return parts[2].removesuffix(".md")
+    return None

@@ -12,7 +12,7 @@ from handbook.render.context import Context
 from handbook.render.print_links import card_kind, card_link
 from handbook.render.references import short_name
 from handbook.render.templates import laid_out
-from handbook.render.tree import at_end, heading_at, raw
+from handbook.render.writer import at_end, heading_at, raw
 
 Found = tuple[Value | None, str, dt.date | None]
 """What was read on a question; of what is known at second hand, by whom it is reported; the last day to read it again."""

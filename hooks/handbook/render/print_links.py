@@ -13,7 +13,7 @@ from handbook.model import EMPTY, HANDOUTS, Handbook, Page, Platform, Template, 
 from handbook.model.role import PATH
 from handbook.render.context import Context
 from handbook.render.templates import laid_out
-from handbook.render.tree import raw
+from handbook.render.writer import raw
 
 
 def print_path(lang: str, *name: object) -> str:

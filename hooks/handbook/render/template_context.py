@@ -9,13 +9,11 @@ from types import SimpleNamespace
 
 from handbook.languages import SOURCE, Language
 from handbook.model.role import PATH
-from handbook.render.breadcrumb import breadcrumb
+from handbook.render.calendar import date_words
 from handbook.render.contents import alternates, sections, side
 from handbook.render.context import URGENT, Context
-from handbook.render.dates import date_words
 from handbook.render.form import form_data
-from handbook.render.now import dangers, offers
-from handbook.render.page import foot, head
+from handbook.render.page import breadcrumb, dangers, foot, head, offers
 from handbook.render.print_links import office_link, path_prints, print_path, print_ways
 from handbook.render.references import apart
 from handbook.render.terms import words_section

@@ -2,9 +2,8 @@
 
 from handbook.report.form import VerificationReport, form_json, form_text
 from handbook.report.machine import github, json_text, page_of
-from handbook.report.practice import practice_table
 from handbook.report.terminal import WIDTH, Look, terminal
-from handbook.report.words import aligned, counted, summary, visible
+from handbook.report.words import aligned, counted, practice_table, summary, visible
 
 __all__ = [
     "WIDTH", "Look", "VerificationReport", "aligned", "counted", "form_json", "form_text", "github",

@@ -10,7 +10,7 @@ from handbook.catalog import Rule, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, Task, latin
-from handbook.render.links import list_of
+from handbook.render.markdown import list_of
 from handbook.rules.base import Add, Report, checks, lists, pages, texts
 from handbook.rules.english import masked
 from handbook.rules.registers import retired

@@ -32,12 +32,11 @@ from handbook.model.role import BIBLIOGRAPHY
 from handbook.parse.template import example_part
 from handbook.render.checklist import stop_text
 from handbook.render.context import Context
-from handbook.render.links import address, list_of
-from handbook.render.markdown import block, inline
-from handbook.render.naming import CODE
+from handbook.render.markdown import address, block, inline, list_of
+from handbook.render.references import CODE
 from handbook.rules.base import callout_word, checks, place_of, taken
 from handbook.rules.link_index import outward, resolved, tree_of
-from handbook.site.reading import said
+from handbook.site.html import said
 
 _COMPARED = 30
 """Letters and digits of a step or a cell that are compared."""

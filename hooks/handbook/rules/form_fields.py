@@ -11,7 +11,7 @@ from handbook.fieldkinds import kind_of
 from handbook.findings import short
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Answer, Field, Handbook, Node, Page, Row, Template
-from handbook.model.answer import is_answer
+from handbook.model.template import is_answer
 from handbook.parse.template import example_part
 from handbook.rules.base import Add, Report, cached, checks, data_of
 from handbook.rules.form_tables import (

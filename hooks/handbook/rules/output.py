@@ -1,4 +1,4 @@
-"""HB801 to HB805 and HB832: what a built page makes a browser fetch and run, and how it holds together."""
+"""HB801 to HB805, HB830 and HB832: what a built page makes a browser fetch and run, its elements, and how it holds together."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from itertools import chain
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from handbook.catalog import Rule, rule
+from handbook.catalog import Rule, known, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import BuiltPage, Handbook, ResourceRef, Site
+from handbook.model import DRAWN, DRAWN_AS, BuiltPage, Handbook, ResourceRef, Site
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import output
 from handbook.rules.base import Spot, checks, grouped
@@ -201,3 +201,99 @@ def misshapen(address: str) -> str:
     if outward(address) or (address.isascii() and _PLAIN.fullmatch(address)):
         return ""
     return next((what for sign, what in _UNLIKE_A_PATH if sign.search(address)), "")
+
+
+ELEMENT_UNKNOWN = rule("HB830", "markup-unknown", "element-unknown")
+ATTRIBUTE_UNKNOWN = rule("HB830", "markup-unknown", "attribute-unknown")
+
+
+@checks("HB830")
+def check_markup(site: Site) -> Iterator[Finding]:
+    """Yield each element, attribute and value that is not on the lists, but what other rules report."""
+    return grouped(
+        Spot(its, page, {fact: what})
+        for page in site.pages
+        for its, fact, look in (
+            (ELEMENT_UNKNOWN, "element", _elements),
+            (ATTRIBUTE_UNKNOWN, "what", _attributes),
+        )
+        for what in look(page, site)
+    )
+
+
+def _elements(page: BuiltPage, site: Site) -> Iterator[str]:
+    reported = {ask.element for ask in remote(page, site)} | _CODE
+    names = {element for element, _ in page.elements}
+    yield from sorted(names - ELEMENTS.keys() - reported)
+
+
+def _attributes(page: BuiltPage, site: Site) -> Iterator[str]:
+    reported = {(ask.element, ask.attribute) for ask in remote(page, site)}
+    for element, attribute in sorted(page.elements - _PAIRS - reported):
+        if element in ELEMENTS and attribute != "style" and not attribute.startswith("on"):
+            yield f"“{element}” with “{short(attribute)}”"
+    links_out = any(element == "a" for element, _ in reported)
+    for element, attribute, value in sorted(page.values - _VALUES):
+        unlisted = (element, attribute) not in _PAIRS and element != "meta"
+        own = _OWN.get(attribute) if element in _PARTS else None
+        if (
+            element not in ELEMENTS
+            or (unlisted and value)
+            or attribute in ("http-equiv", "charset")
+            or (element == "a" and attribute == "rel" and links_out)
+            or ((element, attribute) == ("input", "name") and _FIELD.fullmatch(value))
+            or (own and own.fullmatch(value))
+        ):
+            continue
+        if value:
+            yield f"“{element}” with the {attribute} “{short(value)}”"
+        else:
+            yield f"“{element}” without its “{attribute}”"
+
+
+_FIELD = re.compile(r"(?:field|row-1)-[a-z][a-z0-9-]{1,30}")
+"""Name that ties the answers of one choice of a form together."""
+
+_INNER = r"url\(#d[0-9]+-[A-Za-z_][\w.-]*\)"
+"""Another part of the same drawing, by the id that the renderer gave it."""
+_COLOUR = r"#[0-9a-f]{3}(?:[0-9a-f]{3})?"
+_OWN = {
+    **dict.fromkeys(("fill", "stroke"), re.compile(f"{_COLOUR}|{_INNER}")),
+    **dict.fromkeys(("color", "stop-color"), re.compile(_COLOUR)),
+    **dict.fromkeys(("marker-end", "marker-mid", "marker-start"), re.compile(f"{_INNER}|none")),
+}
+"""What an attribute of a part of a drawing may say besides: a colour, or a part of the same drawing."""
+
+_CODE = frozenset({"style", "svg style"})
+"""Elements that the rule about inline code reports."""
+
+_KNOWN = known("page")
+ELEMENTS = {
+    element: attributes
+    for elements, attributes in _KNOWN["elements"].items()
+    for element in elements.split()
+} | {
+    f"svg {part}": " ".join(sorted(DRAWN_AS | ({"class"} if part == "path" else set())))
+    for part in sorted(DRAWN - {"svg"})
+}
+"""Every element of our pages with its attributes; one within a drawing is `svg path`."""
+_PARTS = frozenset(name for name in ELEMENTS if name.startswith("svg "))
+
+_PAIRS = frozenset(
+    (element, attribute)
+    for element, attributes in ELEMENTS.items()
+    for attribute in ("", *attributes.split())
+)
+
+_VALUES = frozenset(
+    (element, attribute, value)
+    for elements, attributes in _KNOWN["some"].items()
+    for element in elements.split()
+    for attribute, values in attributes.items()
+    for value in values
+) | frozenset(
+    (element, attribute, value)
+    for element, attribute in _PAIRS
+    for value in _KNOWN["everywhere"].get(attribute, ())
+)
+"""Every value that an attribute with few values may have."""

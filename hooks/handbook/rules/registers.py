@@ -10,7 +10,7 @@ from handbook.catalog import SCHEMAS, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Data, Handbook, Node, Page, ahead
-from handbook.render.naming import CODE
+from handbook.render.references import CODE
 from handbook.rules.base import Report, cached, checks, data_of, texts
 from handbook.rules.nearest import nearest, suggest
 from handbook.rules.safety import is_forbidden

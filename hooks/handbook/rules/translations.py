@@ -12,8 +12,7 @@ from handbook.catalog import Rule, rule
 from handbook.findings import Finding, Severity, short
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Field, Handbook, Node, Page, Template, behind, digest
-from handbook.model.answer import latin
-from handbook.model.template import group_headings
+from handbook.model.template import group_headings, latin
 from handbook.rules.base import Add, Report, checks, data_of, lists, texts
 from handbook.rules.form_fields import FIELD_NOT_REGISTERED, check_fields, entries_of
 from handbook.rules.form_tables import faulty, readable, unread

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from handbook.cache import Cache
 from handbook.model import Asset, BuiltPage, Handbook, Packed, PdfFacts, ResourceRef, Reviewed, Site
-from handbook.site.asset import read_asset
-from handbook.site.css import read_css
+from handbook.site.asset import read_asset, read_css
 from handbook.site.html import read_html
 from handbook.site.seal import walk
 
@@ -103,7 +102,7 @@ def _read(data: bytes, path: str, source: str) -> _Facts:
 
         office = read_packed(data)
     elif lower.endswith(".epub") and asset.content == "zip":
-        from handbook.site.epub import read_epub  # noqa: PLC0415 - for books only
+        from handbook.site.packed import read_epub  # noqa: PLC0415 - for books only
 
         office = read_epub(data)
     return _Facts(asset, page, style, printed, office)

@@ -12,12 +12,22 @@ from itertools import chain, product
 from typing import Any
 
 from handbook.findings import EnvironmentProblem
-from handbook.world.addresses import bare, iso, of_account, of_post
 from handbook.world.moment import clock, there
-from handbook.world.play import Account, Comment, Copy, Entry, Fact, Hop, Post
-from handbook.world.source import LATIN, Name, Town, WorldSource
+from handbook.world.play import (
+    Account,
+    Comment,
+    Copy,
+    Entry,
+    Fact,
+    Hop,
+    Post,
+    bare,
+    iso,
+    of_account,
+    of_post,
+)
+from handbook.world.source import LATIN, SLOT, Name, Town, WorldSource
 from handbook.world.streams import Seed
-from handbook.world.texts import SLOT
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 LEGS = 4

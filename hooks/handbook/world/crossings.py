@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from handbook.world.addresses import of_account, of_copy, of_entry, of_post, of_register
 from handbook.world.cast import DAY, HOUR, Part, Stage, entry, joined, kept
-from handbook.world.facts import fact
-from handbook.world.play import Account, Comment, Entry
+from handbook.world.key import fact
+from handbook.world.play import (
+    Account,
+    Comment,
+    Entry,
+    of_account,
+    of_copy,
+    of_entry,
+    of_post,
+    of_register,
+)
 from handbook.world.source import Name, Town
 
 _RECEIPTS = 9

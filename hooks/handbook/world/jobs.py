@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from handbook.world.addresses import of_entry, of_post, of_register
 from handbook.world.cast import DAY, HOUR, Part, Stage, entry, joined, named
-from handbook.world.facts import fact
-from handbook.world.play import Account, Comment, Entry, Post
+from handbook.world.key import fact
+from handbook.world.play import Account, Comment, Entry, Post, of_entry, of_post, of_register
 from handbook.world.source import Name, Town
 
 LICENCES = "recruiters"

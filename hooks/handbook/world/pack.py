@@ -16,9 +16,8 @@ from handbook.render import relative
 from handbook.theme import THEME, filled_template
 from handbook.world import moment
 from handbook.world.findwheel import texts_of
-from handbook.world.pages import Web
+from handbook.world.pages import Web, script_of
 from handbook.world.play import Exercise, Play
-from handbook.world.said import script_of
 
 INDEX = "findwheel.example/index.js"
 """The search's texts, below each folder of flat pages."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
@@ -16,11 +17,86 @@ from markupsafe import Markup
 
 from handbook.markup import escaped, finished
 from handbook.theme import THEME, filled_template
-from handbook.world import moment, said
-from handbook.world.addresses import Address, iso, of_account, of_copy, of_entry, of_hop, of_post
+from handbook.world import moment
 from handbook.world.findwheel import Document, Part
-from handbook.world.play import Account, Comment, Copy, Play, Post
+from handbook.world.play import (
+    Account,
+    Address,
+    Comment,
+    Copy,
+    Play,
+    Post,
+    iso,
+    of_account,
+    of_copy,
+    of_entry,
+    of_hop,
+    of_post,
+)
 from handbook.world.source import Platform, WorldSource
+
+RIGHT_TO_LEFT = frozenset({"ur", "ar", "fa"})
+
+
+def direction(lang: str) -> str:
+    """Return `rtl` or `ltr`."""
+    return "rtl" if lang in RIGHT_TO_LEFT else "ltr"
+
+
+def said(text: str, lang: str, tag: str = "p", at: str = "") -> Markup:
+    """Return a text in an element that names its language; `at` is a class of its look."""
+    look = f' class="{at}"' if at else ""
+    return finished(f'<{tag}{look} lang="{lang}" dir="{direction(lang)}">{set_apart(text)}</{tag}>')
+
+
+def named(name: str, lang: str) -> Markup:
+    """Return the name that an account shows; a Latin one stays one in every language."""
+    lang = "en" if name.isascii() else lang
+    return finished(f'<bdi lang="{lang}" dir="{direction(lang)}">{escaped(name)}</bdi>')
+
+
+def script_of(text: str) -> str:
+    """Return a language in whose letters a name is written, as nothing else says which it is."""
+    if any("\u0980" <= sign <= "\u09ff" for sign in text):
+        return "bn"
+    if any("\u0600" <= sign <= "\u06ff" for sign in text):
+        return "ur" if _URDU.intersection(text) else "ar"
+    return "en"
+
+
+def listed(text: str) -> Markup:
+    """Return a value of a register; of several names each stands apart, in its own script."""
+    parts = text.split(_DOT)
+    if len(parts) == 1 and text.isascii():
+        return set_apart(text)
+    return finished(_DOT.join(named(part, script_of(part)) for part in parts))
+
+
+def set_apart(text: str) -> Markup:
+    """Return a text whose handles, numbers, addresses and sums stand apart; short links lead to them."""
+    made: list[str] = []
+    last = 0
+    for found in _APART.finditer(text):
+        value = escaped(found[0])
+        if found["hop"]:
+            value = finished(f'<a href="//hop.test/{found["hop"]}">{value}</a>')
+        made += [escaped(text[last : found.start()]), f'<bdi dir="ltr">{value}</bdi>']
+        last = found.end()
+    made.append(escaped(text[last:]))
+    return finished("".join(made))
+
+
+_DOT = " · "
+_URDU = frozenset("ٹڈڑںےھہۃ")
+_APART = re.compile(
+    r"hop\.test/(?P<hop>[A-Za-z0-9]+)"
+    r"|@[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9]"
+    r"|[A-Za-z0-9][A-Za-z0-9.-]*\.(?:example|test)\b(?:/[A-Za-z0-9._/-]*[A-Za-z0-9])?"
+    r"|[A-Z]+(?:/[A-Z0-9]+)+"
+    r"|[a-z0-9]+(?:[._-][a-z0-9]+)+/[0-9]+"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]+Z| [0-9]{2}:[0-9]{2} [+-][0-9]{2}:[0-9]{2})"
+    r"|\+?[0-9][0-9 ,.:-]*[0-9](?: XCU)?|[0-9](?: XCU)?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +169,7 @@ class _Maker:
             self.by_account[post.account].append(post)
             self.by_platform[post.platform].append(post)
         self.tools = {
-            "said": said.said, "named": said.named, "listed": said.listed,
+            "said": said, "named": named, "listed": listed,
             "part": part, "ago": partial(ago, play.offset), "exact": partial(moment.clock, play.offset),
             "comment_count": comment_count, "link": link, "acts": ACTS, "scene": _scene,
             "account_of": lambda thing: play.accounts[thing.account], "home": of_account,

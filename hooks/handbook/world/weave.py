@@ -12,17 +12,14 @@ from types import MappingProxyType
 from typing import Any
 
 from handbook.findings import EnvironmentProblem
-from handbook.world.addresses import of_account
+from handbook.world.accounts import doubles, people
 from handbook.world.cast import DAY, HOUR, MINUTE, Part, Stage, crowd, joined, persons, snapshot
 from handbook.world.crossings import crossings
-from handbook.world.doubles import doubles
-from handbook.world.facts import WHY, exercises
 from handbook.world.jobs import jobs
-from handbook.world.people import people
-from handbook.world.play import Account, Play, Post
-from handbook.world.source import WorldSource
+from handbook.world.key import WHY, exercises
+from handbook.world.play import Account, Play, Post, of_account
+from handbook.world.source import KINDS, WorldSource
 from handbook.world.streams import Seed
-from handbook.world.texts import KINDS
 
 _PHONE = re.compile(r"\+00 000 000 \d{4}")
 _MARK = re.compile(r"~[^~]+~")
