@@ -97,7 +97,9 @@ RULES: dict[str, Rule] = {path.stem: read_rule(path) for path in sorted(FOLDER.g
 """Every rule by its code, in the order of the codes."""
 
 
-RETIRED = frozenset({"HB076", "HB091", "HB317", "HB342"})
+RETIRED = frozenset({
+    "HB063", "HB076", "HB091", "HB230", "HB317", "HB342", "HB543", "HB550", "HB816",
+})  # fmt: skip
 """Codes of rules that are gone; none is ever used again."""
 
 
