@@ -11,12 +11,11 @@ import click
 import pytest
 
 from handbook.cli import cli
-from handbook.cli.lookups import HARD
 from handbook.draft.page import place, skeleton
 from handbook.findings import EnvironmentProblem
 from handbook.rules import ALL as RULES
 from handbook.rules import check
-from handbook.rules.english import LONGEST
+from handbook.rules.english import HARD, LONGEST
 from tests import books
 from tests.cases import each
 

@@ -8,7 +8,7 @@ import pytest
 
 from handbook.model import Handbook, Reviewed
 from handbook.site import read_site, wanted
-from handbook.site.asset import read_css
+from handbook.site.css import read_css
 from handbook.site.html import read_html
 from tests.rules_unit.pages import POLICY, html, page
 

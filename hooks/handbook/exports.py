@@ -1,4 +1,4 @@
-"""Checklists and forms as JSON for other programs, with the JSON Schemas of both. Nothing here opens a file."""
+"""Checklists and forms as JSON for other programs, with the JSON Schemas of both and of saved forms. Nothing here opens a file."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from handbook.languages import SOURCE
 from handbook.markup import read_words
 from handbook.model import Checklist, Field, Handbook, Page, Pause, Task, Template, behind
 
-FORMAT, VERSION = "handbook-checklists", 1
+LISTS_FORMAT, LISTS_VERSION = "handbook-checklists", 1
 
 
 def data_files(book: Handbook) -> Mapping[str, bytes]:
     """Return the files that agencies load elsewhere, by path below the site's root."""
     files = {
-        "data/checklists.schema.json": as_bytes(LISTS),
-        "data/forms.schema.json": as_bytes(FORMS),
+        "data/checklists.schema.json": as_bytes(LISTS_SCHEMA),
+        "data/forms.schema.json": as_bytes(FORMS_SCHEMA),
     }
     for lang in book.built_languages:
         files[f"data/{lang}/checklists.json"] = lists_json(book, lang)
@@ -35,8 +35,8 @@ def lists_json(book: Handbook, lang: str) -> bytes:
     slugs = {slug for own, slug in book.checklists if own == SOURCE}
     shown = [book.checklists.get((lang, slug)) or book.checklists[SOURCE, slug] for slug in slugs]
     data = {
-        "format": FORMAT,
-        "version": VERSION,
+        "format": LISTS_FORMAT,
+        "version": LISTS_VERSION,
         "edition": book.edition,
         "language": lang,
         "lists": [_list(one, book) for one in sorted(shown, key=lambda one: one.id)],
@@ -233,7 +233,9 @@ def _file(title: str, format_: str, version: int, **parts: Any) -> dict[str, Any
     }
 
 
-LISTS = _file("Checklists of the handbook in one language", FORMAT, VERSION, lists=_many(_LIST, 0))
-FORMS = _file(
+LISTS_SCHEMA = _file(
+    "Checklists of the handbook in one language", LISTS_FORMAT, LISTS_VERSION, lists=_many(_LIST, 0)
+)
+FORMS_SCHEMA = _file(
     "Forms of the handbook in one language", FORMS_FORMAT, FORMS_VERSION, forms=_many(_FORM, 0)
 )

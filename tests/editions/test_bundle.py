@@ -12,7 +12,8 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from handbook.cli import cli
-from handbook.editions.bundle import LINUX, WINDOWS, read_facts, read_sums
+from handbook.editions.cover_sheet import LINUX, WINDOWS
+from handbook.editions.edition import read_facts, read_sums
 from tests.cases import each
 from tests.conftest import ROOT, Project
 from tests.editions.conftest import HERE, NAME, bundle

@@ -18,7 +18,8 @@ from click.testing import CliRunner
 
 from handbook.cli import cli
 from handbook.editions import verify as reading
-from handbook.editions.bundle import LINUX, Edition, read_facts, read_sums, without_language
+from handbook.editions.cover_sheet import LINUX
+from handbook.editions.edition import Edition, read_facts, read_sums, without_language
 from tests.cases import each
 from tests.editions.conftest import HERE, NAME
 

@@ -128,7 +128,7 @@ def patterns(schema: object) -> list[dict[str, Any]]:
 
 def test_no_pattern_lets_a_last_line_break_through_where_a_dollar_stands_before_it():
     """As in `re` of Python; a validator of its own that reads `$` so is what a unit has at hand."""
-    schemas = [saved_schema(EVERY), published.FORMS, published.LISTS]
+    schemas = [saved_schema(EVERY), published.FORMS_SCHEMA, published.LISTS_SCHEMA]
     parts = [part for schema in schemas for part in patterns(schema)]
     assert len(parts) > 20
     for part in parts:
@@ -142,7 +142,7 @@ def test_no_pattern_lets_a_last_line_break_through_where_a_dollar_stands_before_
 
 def test_patterns_are_what_every_engine_of_expressions_reads():
     r"""No look around and no `\Z`: not each of Python, JavaScript, Go and Rust has them."""
-    for schema in (saved_schema(EVERY), published.FORMS, published.LISTS):
+    for schema in (saved_schema(EVERY), published.FORMS_SCHEMA, published.LISTS_SCHEMA):
         for part in patterns(schema):
             assert not re.search(r"\(\?[^:]|\\[zZA]", part["pattern"]), part
 

@@ -11,8 +11,8 @@ import pytest
 from handbook.cache import Cache, open_cache
 from handbook.findings import EnvironmentProblem
 from handbook.press import office, worker
+from handbook.rules.assets import BUILT_FILE_TYPE
 from handbook.rules.packed import (
-    BUILT_FILE_TYPE,
     PACKED_CALCULATES,
     PACKED_FOREIGN,
     PACKED_HIDDEN,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handbook.model import Choice, Field
-from handbook.press import form_rows
-from handbook.press.form_rows import Handwriting
+from handbook.press import packing
+from handbook.press.packing import Handwriting
 
 
 def field(number: int, kind: str, *answers: str) -> Field:
@@ -63,20 +63,20 @@ def test_the_lines_are_the_lowest_that_the_splits_of_a_page_allow():
 
     def high(line: list[Field], split: tuple[float, ...]) -> float:
         units = [round(part) for part in split]
-        return max(map(pen._height, line, units)) + form_rows._PADDING
+        return max(map(pen._height, line, units)) + packing._PADDING
 
     def lowest(rest: list[Field]) -> float:
         return min(
             (
                 high(rest[: len(split)], split) + lowest(rest[len(split) :])
-                for split in form_rows._SPLITS
+                for split in packing._SPLITS
                 if len(split) <= len(rest) and all(map(int.__le__, map(pen._need, rest), split))
             ),
             default=0.0,
         )
 
     lines = list(pen.lines(fields))
-    shares = [[share * form_rows.COLUMNS / 100 for _, share in line] for line in lines]
+    shares = [[share * packing.COLUMNS / 100 for _, share in line] for line in lines]
     found = [
         high([one for one, _ in line], tuple(own)) for line, own in zip(lines, shares, strict=True)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from handbook.catalog import Rule
 from handbook.model import BuiltPage, Handbook, Site
 from handbook.rules import check_site
-from handbook.site.asset import read_css
+from handbook.site.css import read_css
 from handbook.site.html import read_html
 
 POLICY = (

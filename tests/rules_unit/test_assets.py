@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handbook.model import PdfFacts, Reviewed
-from handbook.rules import packed
-from handbook.rules.packed import ADDRESS_IN_BYTES, BUILT_FILE_TYPE, MACHINE_PATH
+from handbook.rules import assets
+from handbook.rules.assets import (
+    ADDRESS_IN_BYTES,
+    BUILT_FILE_TYPE,
+    MACHINE_PATH,
+)
 from handbook.rules.site_files import CONTENTS
 from tests import books
 from tests.press import desk_forms as forms
@@ -112,7 +116,7 @@ def test_a_name_that_only_looks_reserved_is_told():
 
 
 def test_every_listed_name_may_stand_in_its_kinds_of_file_only():
-    for address, endings in packed._NAMES.items():
+    for address, endings in assets._NAMES.items():
         for one in (*CONTENTS, "zip"):
             sha = "1" if one == "js" else ""
             reviews = (Reviewed("a.js", "1"),)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.cli.lookups import HARD, ease, measures
-from handbook.rules.english import sentences
+from handbook.rules.english import HARD, ease, measures, sentences
 from tests import books
 
 BODY = """\

@@ -14,22 +14,9 @@ from handbook.cli.build import build
 from handbook.cli.path_args import DAY, PATH, SITE
 from handbook.console import CONTENT, reporting
 from handbook.editions import minisign
-from handbook.editions.bundle import (
-    FACTS,
-    READ_ME,
-    SIGNATURE,
-    SUMS,
-    Edition,
-    Seal,
-    cover_sheet,
-    fill,
-    name,
-    pack,
-    read_facts,
-    read_me,
-    read_sums,
-    sha256,
-)
+from handbook.editions.bundle import READ_ME, fill, name, pack, read_me
+from handbook.editions.cover_sheet import Seal, cover_sheet
+from handbook.editions.edition import FACTS, SIGNATURE, SUMS, Edition, read_facts, read_sums, sha256
 from handbook.editions.verify import Copy, DamagedZip, differences, read_copy
 from handbook.findings import EnvironmentProblem
 from handbook.model import Handbook

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from handbook.editions.bundle import (
+from handbook.editions.edition import (
     FACTS,
     SIGNATURE,
     SUMS,

@@ -35,169 +35,6 @@ from handbook.model import (
     day_of,
 )
 
-Row = TypeVar("Row")
-
-
-def maps(node: Node, key: str) -> Iterator[Node]:
-    """Yield the maps of the list at `key`."""
-    return (one for one in (node.get(key) or EMPTY).items() if one.kind == "map")
-
-
-def rows(node: Node, key: str, kind: type[Row]) -> tuple[Row, ...]:
-    """Return the maps of the list at `key`, each as a value of a kind."""
-    return tuple(made(kind, one) for one in maps(node, key))
-
-
-def made(kind: type[Row], node: Node) -> Row:
-    """Return a map as a value of a kind; a field `line` is the line of the map.
-
-    An underscore in the name of a field is a hyphen in its key, and at its end nothing.
-    """
-    return kind(
-        **{
-            name: node.line if name == "line" else READ[type_](node, name.rstrip("_").replace("_", "-"))
-            for name, type_ in kind.__annotations__.items()
-        }
-    )  # fmt: skip
-
-
-def texts(node: Node | None) -> Mapping[str, str]:
-    """Return the scalars of a map as texts, by their key."""
-    return MappingProxyType(
-        {
-            entry.key: str(entry.node.value)
-            for entry in (node or EMPTY).entries()
-            if entry.node.kind not in ("list", "map", "null")
-        }
-    )
-
-
-def told(node: Node | None) -> Mapping[str, str]:
-    """Return words by language: those of a map, or a lone text, which is English."""
-    own = node or EMPTY
-    if own.kind == "map" or not own.value:
-        return texts(own)
-    return MappingProxyType({SOURCE: str(own.value)})
-
-
-def lists(node: Node | None) -> Mapping[str, tuple[str, ...]]:
-    """Return the lists of texts of a map, by their key."""
-    own = node or EMPTY
-    return MappingProxyType({entry.key: own.texts(entry.key) for entry in own.entries()})
-
-
-def whole(node: Node, key: str) -> int:
-    """Return the number at `key`; 0 for none, and for more minutes than a day has."""
-    value = (node.get(key) or EMPTY).value
-    return value if type(value) is int and 0 < value < _MOST else 0
-
-
-_MOST = 1440
-READ: Mapping[str, Callable[[Node, str], object]] = {
-    "str": Node.text,
-    "bool": lambda node, key: node.text(key) == "True",
-    "int": whole,
-    "tuple[str, ...]": Node.texts,
-    "Told": lambda node, key: told(node.get(key)),
-    "Mapping[str, str]": lambda node, key: texts(node.get(key)),
-    "Mapping[str, tuple[str, ...]]": lambda node, key: lists(node.get(key)),
-    "tuple[Option, ...]": lambda node, key: rows(node, key, Option),
-}
-"""What reads a field, by its type as it is written."""
-
-
-def parse_practice(root: Node) -> Practice:
-    """Return the questions and platforms of `platforms.yaml` in their order."""
-    questions = (_question(row) for row in (root.get("rows") or EMPTY).items())
-    platforms = (_platform(one) for one in (root.get("platforms") or EMPTY).items())
-    return Practice(tuple(questions), tuple(platforms))
-
-
-def _question(node: Node) -> Question:
-    label = node.get("label")
-    if label is not None and label.kind == "map":
-        labels = {one.key: str(one.node.value) for one in label.entries() if _plain(one.node)}
-    else:
-        labels = {SOURCE: node.text("label")} if label is not None else {}
-    return Question(node.text("id"), node.text("part"), MappingProxyType(labels), node.line)
-
-
-def _platform(node: Node) -> Platform:
-    values: dict[str, Value] = {}
-    for row in (node.get("rows") or EMPTY).items():
-        value = _value(row)
-        if value.text.strip():
-            values.setdefault(value.row, value)
-    return Platform(
-        node.text("id"),
-        node.text("name"),
-        node.text("page"),
-        node.text("company"),
-        MappingProxyType(values),
-        node.line,
-    )
-
-
-def _value(node: Node) -> Value:
-    return Value(
-        node.text("row"),
-        node.text("value"),
-        node.text("source"),
-        node.text("text"),
-        day_of(node.get("seen")),
-        node.line,
-    )
-
-
-def _plain(node: Node) -> bool:
-    return node.kind not in ("list", "map", "null")
-
-
-def parse_course(course: Node, cards: Node, items: Node) -> Course:
-    """Return the course of `course.yaml`, with its cards and test items."""
-    lessons: dict[str, Lesson] = {}
-    for one in rows(course, "parts", Lesson):
-        lessons.setdefault(one.id, one)
-    return Course(
-        _frame(course.get("frame") or EMPTY),
-        rows(course, "outcomes", Outcome),
-        MappingProxyType(lessons),
-        tuple(_track(one) for one in maps(course, "tracks")),
-        rows(cards, "cards", Card),
-        tuple(
-            replace(made(Item, one), model=texts(one.get("right"))) for one in maps(items, "items")
-        ),
-    )
-
-
-def _frame(node: Node) -> Frame:
-    day, prayer = node.get("day") or EMPTY, node.get("prayer") or EMPTY
-    return Frame(
-        whole(node, "taught-most"),
-        whole(node, "friday-most"),
-        _time(day, "start"),
-        _time(day, "end"),
-        (_time(prayer, "from"), _time(prayer, "to")),
-    )
-
-
-def _track(node: Node) -> Track:
-    days = (
-        tuple(
-            Slot(one.text("part"), whole(one, "minutes") or whole(one, "pause"), one.line)
-            for one in day.items()
-        )
-        for day in (node.get("days") or EMPTY).items()
-    )
-    return Track(node.text("id"), told(node.get("title")), tuple(days), node.line)
-
-
-def _time(node: Node, key: str) -> int:
-    hours, _, minutes = node.text(key).partition(":")
-    plain = node.text(key).isascii() and hours.isdecimal() and minutes.isdecimal()
-    return int(hours[-2:]) * 60 + int(minutes[-2:]) if plain else 0
-
-
 _MONTHS = 12
 
 
@@ -229,7 +66,7 @@ def parse_sections(root: Node) -> tuple[Section, ...]:
         Section(
             entry.key,
             entry.node.text("folder"),
-            MappingProxyType({"en": entry.node.text("title"), **texts(entry.node.get("titles"))}),
+            MappingProxyType({SOURCE: entry.node.text("title"), **texts(entry.node.get("titles"))}),
             entry.node.text("asks"),
         )
         for entry in (root.get("sections") or EMPTY).entries()
@@ -364,3 +201,166 @@ def _language(code: str, node: Node, english: Mapping[str, str]) -> Language:
 
 _DIGITS = 6
 """Of a number that nobody reaches; the schema speaks about a longer one."""
+
+
+def parse_course(course: Node, cards: Node, items: Node) -> Course:
+    """Return the course of `course.yaml`, with its cards and test items."""
+    lessons: dict[str, Lesson] = {}
+    for one in rows(course, "parts", Lesson):
+        lessons.setdefault(one.id, one)
+    return Course(
+        _frame(course.get("frame") or EMPTY),
+        rows(course, "outcomes", Outcome),
+        MappingProxyType(lessons),
+        tuple(_track(one) for one in maps(course, "tracks")),
+        rows(cards, "cards", Card),
+        tuple(
+            replace(made(Item, one), model=texts(one.get("right"))) for one in maps(items, "items")
+        ),
+    )
+
+
+def _frame(node: Node) -> Frame:
+    day, prayer = node.get("day") or EMPTY, node.get("prayer") or EMPTY
+    return Frame(
+        whole(node, "taught-most"),
+        whole(node, "friday-most"),
+        _time(day, "start"),
+        _time(day, "end"),
+        (_time(prayer, "from"), _time(prayer, "to")),
+    )
+
+
+def _track(node: Node) -> Track:
+    days = (
+        tuple(
+            Slot(one.text("part"), whole(one, "minutes") or whole(one, "pause"), one.line)
+            for one in day.items()
+        )
+        for day in (node.get("days") or EMPTY).items()
+    )
+    return Track(node.text("id"), told(node.get("title")), tuple(days), node.line)
+
+
+def _time(node: Node, key: str) -> int:
+    hours, _, minutes = node.text(key).partition(":")
+    plain = node.text(key).isascii() and hours.isdecimal() and minutes.isdecimal()
+    return int(hours[-2:]) * 60 + int(minutes[-2:]) if plain else 0
+
+
+def parse_practice(root: Node) -> Practice:
+    """Return the questions and platforms of `platforms.yaml` in their order."""
+    questions = (_question(row) for row in (root.get("rows") or EMPTY).items())
+    platforms = (_platform(one) for one in (root.get("platforms") or EMPTY).items())
+    return Practice(tuple(questions), tuple(platforms))
+
+
+def _question(node: Node) -> Question:
+    label = node.get("label")
+    if label is not None and label.kind == "map":
+        labels = {one.key: str(one.node.value) for one in label.entries() if _plain(one.node)}
+    else:
+        labels = {SOURCE: node.text("label")} if label is not None else {}
+    return Question(node.text("id"), node.text("part"), MappingProxyType(labels), node.line)
+
+
+def _platform(node: Node) -> Platform:
+    values: dict[str, Value] = {}
+    for row in (node.get("rows") or EMPTY).items():
+        value = _value(row)
+        if value.text.strip():
+            values.setdefault(value.row, value)
+    return Platform(
+        node.text("id"),
+        node.text("name"),
+        node.text("page"),
+        node.text("company"),
+        MappingProxyType(values),
+        node.line,
+    )
+
+
+def _value(node: Node) -> Value:
+    return Value(
+        node.text("row"),
+        node.text("value"),
+        node.text("source"),
+        node.text("text"),
+        day_of(node.get("seen")),
+        node.line,
+    )
+
+
+def _plain(node: Node) -> bool:
+    return node.kind not in ("list", "map", "null")
+
+
+Row = TypeVar("Row")
+
+
+def maps(node: Node, key: str) -> Iterator[Node]:
+    """Yield the maps of the list at `key`."""
+    return (one for one in (node.get(key) or EMPTY).items() if one.kind == "map")
+
+
+def rows(node: Node, key: str, kind: type[Row]) -> tuple[Row, ...]:
+    """Return the maps of the list at `key`, each as a value of a kind."""
+    return tuple(made(kind, one) for one in maps(node, key))
+
+
+def made(kind: type[Row], node: Node) -> Row:
+    """Return a map as a value of a kind; a field `line` is the line of the map.
+
+    An underscore in the name of a field is a hyphen in its key, and at its end nothing.
+    """
+    return kind(
+        **{
+            name: node.line if name == "line" else READ[type_](node, name.rstrip("_").replace("_", "-"))
+            for name, type_ in kind.__annotations__.items()
+        }
+    )  # fmt: skip
+
+
+def texts(node: Node | None) -> Mapping[str, str]:
+    """Return the scalars of a map as texts, by their key."""
+    return MappingProxyType(
+        {
+            entry.key: str(entry.node.value)
+            for entry in (node or EMPTY).entries()
+            if entry.node.kind not in ("list", "map", "null")
+        }
+    )
+
+
+def told(node: Node | None) -> Mapping[str, str]:
+    """Return words by language: those of a map, or a lone text, which is English."""
+    own = node or EMPTY
+    if own.kind == "map" or not own.value:
+        return texts(own)
+    return MappingProxyType({SOURCE: str(own.value)})
+
+
+def lists(node: Node | None) -> Mapping[str, tuple[str, ...]]:
+    """Return the lists of texts of a map, by their key."""
+    own = node or EMPTY
+    return MappingProxyType({entry.key: own.texts(entry.key) for entry in own.entries()})
+
+
+def whole(node: Node, key: str) -> int:
+    """Return the whole number at `key`; 0 for none, and for one that is no count of minutes of a day."""
+    value = (node.get(key) or EMPTY).value
+    return value if type(value) is int and 0 < value < _MOST else 0
+
+
+_MOST = 1440
+READ: Mapping[str, Callable[[Node, str], object]] = {
+    "str": Node.text,
+    "bool": lambda node, key: node.text(key) == "True",
+    "int": whole,
+    "tuple[str, ...]": Node.texts,
+    "Told": lambda node, key: told(node.get(key)),
+    "Mapping[str, str]": lambda node, key: texts(node.get(key)),
+    "Mapping[str, tuple[str, ...]]": lambda node, key: lists(node.get(key)),
+    "tuple[Option, ...]": lambda node, key: rows(node, key, Option),
+}
+"""What reads a field, by its type as it is written."""

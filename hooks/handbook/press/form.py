@@ -14,18 +14,8 @@ from handbook.languages import Language
 from handbook.markup import read_words
 from handbook.model import Answer, Field, Handbook, Template, parted
 from handbook.press.acroform import Widget
-from handbook.press.form_rows import (
-    COLUMNS,
-    UPRIGHT,
-    Line,
-    handwriting,
-    inner_of,
-    is_landscape,
-    lowest_lines,
-    packed_lines,
-    typed_rows,
-    written_rows,
-)
+from handbook.press.form_rows import UPRIGHT, is_landscape, packed_lines, typed_rows, written_rows
+from handbook.press.packing import COLUMNS, Line, handwriting, inner_of, lowest_lines
 from handbook.press.paper import Naming, document, of_page, reasons, stop_notice, tagged
 
 

@@ -1,4 +1,4 @@
-"""Prints bound in one file: with a cover for lists, forms and the invented case, or for a session and a day."""
+"""Prints bound behind a cover: all of a variant, such as every checklist, or the kit of a session or a day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages made from the whole handbook: What now?, all checklists, words of the region, translation status."""
+"""What is made from the whole handbook: What now? and the stages at home, all checklists, words of the region, translation status."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def lists(context: Context) -> Markup:
             for entry in context.members("checklists")]  # fmt: skip
     groups = [
         (stage, [_row(entry, shown, context) for its, entry, shown in rows if its == stage])
-        for stage in _STAGES
+        for stage in _GROUPS
     ]
     readers = [
         (who, [entry for _, entry, shown in rows if shown and shown.meta.text("who") == who])
@@ -136,14 +136,14 @@ def _list(entry: Code, context: Context) -> Checklist | None:
 def _stage(entry: Code, context: Context) -> str:
     page = context.leads_to(entry)
     stage = page.meta.text("stage") if page else ""
-    return stage if stage in _STAGES else ""
+    return stage if stage in _GROUPS else ""
 
 
 def _slug(entry: Code) -> str:
     return entry.path.rpartition("/")[2].removesuffix(".md")
 
 
-_STAGES = ("", *STAGES)
+_GROUPS = ("", *STAGES)
 """First what is needed at any time."""
 _READERS = ("everyone", "officer", "supervisor", "trainer")
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from handbook.cache import Cache
 from handbook.model import Asset, BuiltPage, Handbook, Packed, PdfFacts, ResourceRef, Reviewed, Site
-from handbook.site.asset import read_asset, read_css
+from handbook.site.asset import read_asset
+from handbook.site.css import read_css
 from handbook.site.html import read_html
 from handbook.site.seal import walk
 

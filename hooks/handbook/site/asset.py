@@ -1,4 +1,4 @@
-"""One file of a built site as bytes in, what it is and what it names out: style sheets, fonts unpacked, the index of the search."""
+"""One file of a built site as bytes in, what it is and what it names out: fonts unpacked, the index of the search read."""
 
 from __future__ import annotations
 
@@ -8,177 +8,21 @@ import json
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from collections.abc import Iterator
+from typing import Any
 
 import brotli
-import tinycss2
 
-from handbook.model import Asset, ResourceRef, UrlMention
+from handbook.model import Asset, UrlMention
 from handbook.search import FIELDS, INDEX, INDEX_HEAD, SEPARATOR
 from handbook.site.mentions import mentions
-
-Part: TypeAlias = Any
-"""A rule, a declaration or a piece of one, as tinycss2 reads it."""
-
-_ADDRESSED = frozenset({"image-set", "-webkit-image-set", "src", "url"})
-"""Functions whose strings are addresses."""
-_RUN = frozenset({"expression"})
-_BOUND = frozenset({"-moz-binding", "behavior", "-ms-behavior"})
-
-
-def read_css(text: str) -> list[ResourceRef]:
-    """Return every address that a style sheet names, with its line.
-
-    The attribute says what asks for it: `url`, `import`; or what a browser should not be asked at
-    all: `expression`, a property such as `behavior`, and `unreadable` for what it would drop.
-    """
-    asks: list[ResourceRef] = []
-    pending = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)[::-1]
-    while pending:
-        node = pending.pop()
-        if node.type == "at-rule" and node.lower_at_keyword == "namespace":
-            continue  # its address is a name that nobody fetches
-        if node.type == "at-rule" and node.lower_at_keyword == "import":
-            asks.append(ResourceRef("css", "import", _first(node.prelude), node.source_line))
-            continue
-        asks += _asked(node)
-        for part in ("arguments", "content", "prelude"):
-            pending += (getattr(node, part, None) or [])[::-1]
-    return asks
-
-
-def _asked(node: Part) -> Iterable[ResourceRef]:
-    line = node.source_line
-    if node.type == "url":
-        yield ResourceRef("css", "url", node.value, line)
-    elif node.type == "function" and node.lower_name in _RUN:
-        yield ResourceRef("css", node.lower_name, f"{node.name}()", line)
-    elif node.type == "function" and node.lower_name in _ADDRESSED:
-        for part in node.arguments:
-            if part.type == "string":
-                yield ResourceRef("css", "url", part.value, part.source_line)
-    elif node.type == "at-keyword" and node.lower_value == "import":
-        yield ResourceRef("css", "import", "", line)  # within a block, where browsers drop it
-    elif node.type == "ident" and node.lower_value in _BOUND:
-        yield ResourceRef("css", node.lower_value, node.value, line)
-    elif node.type == "error":
-        yield ResourceRef("css", "unreadable", node.message, line)
-
-
-def _first(prelude: Iterable[Part]) -> str:
-    """Return the address that an `@import` names first."""
-    for part in prelude:
-        if part.type in ("string", "url"):
-            return str(part.value)
-        if part.type == "function":
-            return _first(part.arguments)
-    return ""
-
-
-def read_font(data: bytes, most: int) -> tuple[bytes, ...]:
-    """Return the tables, names, notes and private block of a font; nothing where it is none.
-
-    Each name is a part of its own in UTF-8: in the file they touch one another. No part is longer
-    than `most`, which is why fontTools reads the directory alone: it would unpack without a bound.
-    """
-    from fontTools.misc import sstruct  # noqa: PLC0415 - only a build has fonts to read
-    from fontTools.ttLib import TTLibError, woff2  # noqa: PLC0415
-
-    file, at, name = io.BytesIO(data), 0, (0, 0)
-    try:
-        head = sstruct.unpack(woff2.woff2DirectoryFormat, file.read(woff2.woff2DirectorySize))
-        for _ in range(head["numTables"]):
-            table = woff2.WOFF2DirectoryEntry()
-            table.fromFile(file)
-            if table.tag == "name":
-                name = at, table.length
-            at += table.length
-        unpacked = _font_bytes(file.read(head["totalCompressedSize"]), most)
-        if len(unpacked) < min(at, most):
-            return ()
-        notes = data[head["metaOffset"] :][: head["metaLength"]]
-        more = _font_bytes(notes, most) if head["metaLength"] else b""
-        own = unpacked[name[0] : sum(name)]
-        names = tuple(_names(own)) if own else ()
-    except (brotli.error, struct.error, TTLibError):
-        return ()
-    private = data[head["privOffset"] :][: head["privLength"]]
-    return (unpacked[: name[0]], unpacked[sum(name) :], more, private, *names)
-
-
-def _font_bytes(data: bytes, most: int) -> bytes:
-    worker = brotli.Decompressor()
-    unpacked = bytes(worker.process(data, output_buffer_limit=most))
-    if not worker.is_finished() and len(unpacked) < most:
-        raise brotli.error
-    return unpacked[:most]
-
-
-def _names(table: bytes) -> Iterator[bytes]:
-    """Yield each name, then what stands in the table without being one."""
-    _, count, storage = struct.unpack_from(">HHH", table)
-    rest = bytearray(table)
-    for number in range(count):
-        platform, _, _, _, size, offset = struct.unpack_from(">6H", table, 6 + 12 * number)
-        start = storage + offset
-        coding = "latin-1" if platform == _MACINTOSH else "utf-16-be"
-        yield table[start : start + size].decode(coding, "replace").encode()
-        rest[start : start + size] = b" " * len(table[start : start + size])
-    yield bytes(rest)
-
-
-_MACINTOSH = 1
-
-
-def read_index(data: bytes) -> tuple[str, ...] | None:
-    """Return where the results of an index lead; None where it is more than ours, or other than ours."""
-    head, end = INDEX_HEAD.encode(), b";\n"
-    if not (data.startswith(head + b"{") and data.endswith(b"}" + end)):
-        return None
-    try:
-        index = json.loads(data[len(head) : -len(end)].decode("utf-8"), object_pairs_hook=_once)
-        plain = _is_ours(index)
-    except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
-        return None
-    return tuple(dict.fromkeys(doc["location"] for doc in index["docs"])) if plain else None
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key is there twice")
-    return found
-
-
-def _is_ours(index: Any) -> bool:  # noqa: ANN401 - whatever the file holds
-    config = index["config"]
-    return (
-        index.keys() == {"common", "config", "docs"}
-        and isinstance(index["common"], str)
-        and config.keys() == {"fields", "separator"}
-        and config["fields"] == FIELDS
-        and config["separator"] == SEPARATOR
-        and all(_is_entry(doc) for doc in index["docs"])
-    )
-
-
-def _is_entry(doc: Any) -> bool:  # noqa: ANN401
-    words = (doc["location"], doc["title"], doc["text"], doc.get("beside", ""))
-    tags = doc.get("tags", [])
-    return (
-        doc.keys() - {"tags", "beside"} == {"location", "title", "text"}
-        and isinstance(tags, list)
-        and all(isinstance(one, str) for one in (*words, *tags))
-    )
-
 
 MOST_UNPACKED = 32 << 20
 """Bytes that a packed part may grow to; what is larger is read as far as this."""
 
 
 def read_asset(data: bytes, path: str) -> Asset:
-    """Return the facts of the file `path`, read from its bytes and not from its name.
+    """Return the facts of the file `path`, read from its bytes; its name only says where an index or a drawing may be.
 
     Never raises on content: what cannot be read has an empty `content`.
     """
@@ -282,3 +126,100 @@ _PDF_HEX_END = re.compile(rb"3\s*[Aa]\s*(?:0\s*0\s*)?2\s*[Ff]\s*(?:0\s*0\s*)?2\s
 """“://” in hex, of one byte a sign or of two, parted anywhere."""
 _PDF_OCTAL = re.compile(rb"\\([0-7]{1,3})")
 _PDF_OCTAL_SIGN = re.compile(rb"\\0?(?:57|72)")
+
+
+def read_index(data: bytes) -> tuple[str, ...] | None:
+    """Return where the results of an index lead; None where it is more than ours, or other than ours."""
+    head, end = INDEX_HEAD.encode(), b";\n"
+    if not (data.startswith(head + b"{") and data.endswith(b"}" + end)):
+        return None
+    try:
+        index = json.loads(data[len(head) : -len(end)].decode("utf-8"), object_pairs_hook=_once)
+        plain = _is_ours(index)
+    except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
+        return None
+    return tuple(dict.fromkeys(doc["location"] for doc in index["docs"])) if plain else None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key is there twice")
+    return found
+
+
+def _is_ours(index: Any) -> bool:  # noqa: ANN401 - whatever the file holds
+    config = index["config"]
+    return (
+        index.keys() == {"common", "config", "docs"}
+        and isinstance(index["common"], str)
+        and config.keys() == {"fields", "separator"}
+        and config["fields"] == FIELDS
+        and config["separator"] == SEPARATOR
+        and all(_is_entry(doc) for doc in index["docs"])
+    )
+
+
+def _is_entry(doc: Any) -> bool:  # noqa: ANN401
+    words = (doc["location"], doc["title"], doc["text"], doc.get("beside", ""))
+    tags = doc.get("tags", [])
+    return (
+        doc.keys() - {"tags", "beside"} == {"location", "title", "text"}
+        and isinstance(tags, list)
+        and all(isinstance(one, str) for one in (*words, *tags))
+    )
+
+
+def read_font(data: bytes, most: int) -> tuple[bytes, ...]:
+    """Return the tables, names, notes and private block of a font; nothing where it is none.
+
+    Each name is a part of its own in UTF-8: in the file they touch one another. No part is longer
+    than `most`, which is why fontTools reads the directory alone: it would unpack without a bound.
+    """
+    from fontTools.misc import sstruct  # noqa: PLC0415 - only a build has fonts to read
+    from fontTools.ttLib import TTLibError, woff2  # noqa: PLC0415
+
+    file, at, name = io.BytesIO(data), 0, (0, 0)
+    try:
+        head = sstruct.unpack(woff2.woff2DirectoryFormat, file.read(woff2.woff2DirectorySize))
+        for _ in range(head["numTables"]):
+            table = woff2.WOFF2DirectoryEntry()
+            table.fromFile(file)
+            if table.tag == "name":
+                name = at, table.length
+            at += table.length
+        unpacked = _font_bytes(file.read(head["totalCompressedSize"]), most)
+        if len(unpacked) < min(at, most):
+            return ()
+        notes = data[head["metaOffset"] :][: head["metaLength"]]
+        more = _font_bytes(notes, most) if head["metaLength"] else b""
+        own = unpacked[name[0] : sum(name)]
+        names = tuple(_names(own)) if own else ()
+    except (brotli.error, struct.error, TTLibError):
+        return ()
+    private = data[head["privOffset"] :][: head["privLength"]]
+    return (unpacked[: name[0]], unpacked[sum(name) :], more, private, *names)
+
+
+def _font_bytes(data: bytes, most: int) -> bytes:
+    worker = brotli.Decompressor()
+    unpacked = bytes(worker.process(data, output_buffer_limit=most))
+    if not worker.is_finished() and len(unpacked) < most:
+        raise brotli.error
+    return unpacked[:most]
+
+
+def _names(table: bytes) -> Iterator[bytes]:
+    """Yield each name, then what stands in the table without being one."""
+    _, count, storage = struct.unpack_from(">HHH", table)
+    rest = bytearray(table)
+    for number in range(count):
+        platform, _, _, _, size, offset = struct.unpack_from(">6H", table, 6 + 12 * number)
+        start = storage + offset
+        coding = "latin-1" if platform == _MACINTOSH else "utf-16-be"
+        yield table[start : start + size].decode(coding, "replace").encode()
+        rest[start : start + size] = b" " * len(table[start : start + size])
+    yield bytes(rest)
+
+
+_MACINTOSH = 1

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from xml.parsers import expat
 
 from handbook.model import Packed, Relation
-from handbook.site.asset import read_css
+from handbook.site.css import read_css
 from handbook.site.mentions import mentions
 
 

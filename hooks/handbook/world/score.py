@@ -13,8 +13,8 @@ from dataclasses import replace
 from handbook.forms import Checked, Fault, Folder, Named, compare, match_files
 from handbook.forms.record import text_of
 from handbook.model import Template, folded
-from handbook.world import claimed
-from handbook.world import claimed as pages
+from handbook.world import must
+from handbook.world import pages_named as pages
 from handbook.world.answers import Event, Key, Page
 from handbook.world.play import HOSTS, Fact
 from handbook.world.talk import Line, Talk, in_order
@@ -74,17 +74,17 @@ def score(
     all_logs, all_captures, _ = (
         [one for one in records if roles[one.record.form] == role] for role in SCORED
     )
-    own = [one for one in records if not claimed.of_another_world(one, all_logs, key)]
+    own = [one for one in records if not must.of_another_world(one, all_logs, key)]
     logs = [one for one in all_logs if one in own]
     captures = [one for one in all_captures if one in own]
     orders = [key.exercises[exercise]] if exercise else list(key.exercises.values())
     asked = {id_: key.facts[id_] for order in orders for id_ in order.facts if id_ in key.facts}
     seen = witness or ()
     lines = [
-        *claimed.labels((*all_logs, *all_captures), all_logs, key),
-        *claimed.contact(own, seen, key),
-        *claimed.never(own, captures, key),
-        *claimed.levels((*logs, *captures), orders),
+        *must.labels((*all_logs, *all_captures), all_logs, key),
+        *must.contact(own, seen, key),
+        *must.never(own, captures, key),
+        *must.levels((*logs, *captures), orders),
         *_forms(scored, compare(records, forms, part=True)),
         *_hashes(captures, folder, key),
         *_clocks(logs, captures),
