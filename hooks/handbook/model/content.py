@@ -50,10 +50,7 @@ class Content:
     """The overlay of an agency; None in what is published."""
 
     def frame(self) -> Iterator[str]:
-        """Yield texts that are others as soon as anything differs that a rule could know, but a body.
-
-        A body is what is written below the front matter of a page or list.
-        """
+        """Yield texts that differ as soon as anything does that a rule could know, but no text below front matter."""
         yield repr(self.config)
         yield repr(self.config_file)
         for file in self.files:

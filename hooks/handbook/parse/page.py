@@ -48,10 +48,9 @@ def _broken(path: str, kind: str, line: int, detail: str) -> Data:
 def parse_page(text: str, path: str, lang: str, slug: str) -> Page:
     """Return the page of the Markdown `text`; what is wrong with it stays in its facts."""
     split = parse_front(text, path)
-    lines = split.body.split("\n") if "____{" in split.body else ()
     bound = tuple(
         (number, int(found["field"]))
-        for number, line in enumerate(lines, split.body_line)
+        for number, line in enumerate(split.body.split("\n"), split.body_line)
         for found in BOUND.finditer(line)
     )
     body = BOUND.sub("____", split.body) if bound else split.body

@@ -135,8 +135,7 @@ def _tied(place: Place) -> bool:
 
 def _among(place: Place) -> bool:
     """Return whether a code is one of many, or an end of a range."""
-    around = f"{place.before}\0{place.after}"
-    run = _RUN.search(around) if "-" in around else None
+    run = _RUN.search(f"{place.before}\0{place.after}")
     return run is not None and bool(_RANGE.search(run[0]) or len(_CODES.findall(run[0])) >= _MANY)
 
 
