@@ -68,6 +68,7 @@ class Cache:
     def keep_sound(self, kind: str, keys: Iterable[str]) -> None:
         """Keep the keys of what is sound, in the place of those that were."""
         self.keep_data(kind, self.key(kind), " ".join(keys).encode())
+        self.forget_old(kind)
 
     @property
     def keeps(self) -> bool:

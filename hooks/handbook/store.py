@@ -122,6 +122,7 @@ def understood(content: Content) -> Handbook:
         templates=forms,
         data=data,
         verbs=parse.parse_verbs(texts.get(f"{_DATA}verbs.txt", "")),
+        verb_lines=tuple(texts.get(f"{_DATA}verbs.txt", "").split("\n")),
         languages=parse.parse_languages(data.get("languages", Data("")).root),
         codes=register,
         members=members,

@@ -56,6 +56,24 @@ def test_a_finding_that_is_ignored_stops_nothing_and_says_why():
     assert str(ignored).endswith("has no id (ignored until 2027-02-28: Printed already.)")
 
 
+def test_a_number_in_an_item_is_never_ignored_though_other_words_of_items_can_be():
+    long, call = (
+        {
+            "rule": "HB120",
+            "kind": kind,
+            "path": "checklists/en/a.md",
+            "until": "2027-02-28",
+            "reason": "Soon.",
+        }
+        for kind in ("item-too-long", "item-telephone")
+    )
+    found = [Finding(one["path"], 9, "HB120", "x", "y", kind=one["kind"]) for one in (long, call)]
+    kept, ignored = sifted([long, call], found)
+    assert [one.kind for one in ignored] == ["item-too-long"]
+    assert any("HB120 is never ignored" in line for line in kept)
+    assert any("checklists/en/a.md:9: HB120" in line for line in kept)
+
+
 def test_only_that_rule_at_that_path_is_ignored():
     for other in [replace(FAULT, path="docs/en/other.md"), replace(FAULT, path="docs/ur/evidence/capture.md"),
      replace(FAULT, kind="heading-id-form")]:  # fmt: skip

@@ -74,7 +74,7 @@ _HEADS = ("page", "words", "longest", "ease", "")
 @click.argument("paths", nargs=-1)
 @click.pass_obj
 def words(root: Path, paths: tuple[str, ...]) -> None:
-    """Tell for each English page its words, longest sentence and reading ease.
+    """Show for each English page its words, longest sentence and reading ease.
 
     PATHS, files or folders, narrow what is shown.
     """

@@ -115,6 +115,8 @@ class Handbook:
     data: Mapping[str, Data] = field(default_factory=dict)
     """YAML files of `docs/data/` by name without ending."""
     verbs: frozenset[str] = frozenset()
+    verb_lines: tuple[str, ...] = ()
+    """Lines of `verbs.txt` as they stand there."""
     languages: Mapping[str, Language] = field(default_factory=dict)
     codes: Mapping[str, Code] = field(default_factory=dict)
     moved: tuple[Moved, ...] = ()

@@ -142,7 +142,7 @@ def zipped(
 ) -> bytes:
     """Return a zip of parts by name, sorted, its times fixed; the part `first` leads, unpacked.
 
-    `before` are bytes that stand before it; without `small` no part is packed.
+    `before` are bytes that come before it; without `small` no part is packed.
     """
     target = io.BytesIO()
     target.write(before)

@@ -34,7 +34,7 @@ _CODE = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\[@[^\[\]\n]*\]|^#.*$", re.MULTILI
 
 
 def explained(context: Context) -> tuple[Term, ...]:
-    """Return the terms that the page uses and should tell, by its own words; only forms of the glossary are seen."""
+    """Return the terms that the page uses and should explain, by its own words; only forms of the glossary are seen."""
     page = context.page
     if context.kind not in _KINDS or page.role == GLOSSARY:
         return ()

@@ -34,7 +34,7 @@ def check(
     """Return what is wrong with the sources, sorted by path and line, each violation once.
 
     Where `new` is given, checks of each text by itself ask those at these paths alone; "" among them
-    stands for all that is no text, which checks of data ask.
+    means all that is no text, which checks of data ask.
     """
     part = book if new is None else only(book, new)
     data = book if new is None or "" in new else None

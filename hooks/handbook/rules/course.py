@@ -1,4 +1,4 @@
-"""HB227 to HB230: the parts of the course fit together, and its cards, test items and slides are whole."""
+"""HB227 to HB229: the parts of the course fit together, and its cards, test items and slides are whole."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
 from handbook.model import DRAWN, DRAWN_AS, Handbook
-from handbook.rules.base import checks, key_line, texts
+from handbook.rules.base import Report, checks, key_line, texts
 from handbook.rules.files import why_not_portable
 from handbook.rules.link_index import PICTURES
 from handbook.rules.nearest import nearest
@@ -175,6 +175,7 @@ _WORDS = frozenset({"id", "lang", "role"})
 
 DRAWING_ACTIVE = rule("HB541", "drawing-active")
 IMAGE_NOT_REGISTERED = rule("HB542", "image-not-registered")
+IMAGE_ENTRY_MISSING_FILE = rule("HB543", "image-entry-missing-file")
 IMAGE_ALT_MISSING = rule("HB544", "image-alt-missing")
 IMAGE_SOURCE_UNKNOWN = rule("HB320", "unknown-source", "image-source-unknown")
 
@@ -182,22 +183,34 @@ _FOLDER = "docs/images/"
 _REGISTER = "docs/data/images.yaml"
 
 
-@checks("HB542")
-def check_image_register(book: Handbook) -> Iterator[Finding]:
-    """Yield every picture without an entry."""
+@checks("HB542", "HB543")
+def check_image_register(book: Handbook) -> Report:
+    """Return every picture without an entry and every entry without a picture, a pair once."""
+    report = Report()
     data = book.data.get("images")
     if data is not None and data.problems:
-        return
-    listed = {image.text("file") for image in rows(book, "images", "images")}
-    pictures = [
-        one for one in book.files if one.path.startswith(_FOLDER) and one.path.endswith(PICTURES)
-    ]
-    small = Counter(one.path.lower() for one in pictures)  # of two that differ in case, one must go
-    for file in pictures:
-        name = file.path.removeprefix(_FOLDER)
-        known = name in listed or file.flaws or why_not_portable(file.name)
-        if not known and small[file.path.lower()] == 1:
-            yield IMAGE_NOT_REGISTERED.at(file.path, 0, file=name)
+        return report
+    pictures = {
+        file.path.removeprefix(_FOLDER): file
+        for file in book.files
+        if file.path.startswith(_FOLDER) and file.path.endswith(PICTURES)
+    }
+    entries = [image for image in rows(book, "images", "images") if image.text("file")]
+    strange = pictures.keys() - {entry.text("file") for entry in entries}
+    for entry in entries:
+        name = entry.text("file")
+        if name not in pictures:
+            near = nearest(name, strange)
+            strange.discard(near)
+            advice = f"write “{near}”" if near else "remove the entry, or put the picture there"
+            line = key_line(entry, "file", entry.line)
+            report.add(IMAGE_ENTRY_MISSING_FILE, _REGISTER, line, file=name, advice=advice)
+    small = Counter(name.lower() for name in pictures)  # of two that differ in case, one must go
+    for name in sorted(strange):
+        file = pictures[name]
+        if not file.flaws and not why_not_portable(file.name) and small[name.lower()] == 1:
+            report.add(IMAGE_NOT_REGISTERED, file.path, 0, file=name)
+    return report
 
 
 @checks("HB320", "HB541", "HB544", asks="data")

@@ -36,7 +36,7 @@ def sift(findings: Iterable[Finding], book: Handbook) -> list[Finding]:
         reason, until = node.text("reason").split(), (node.get("until") or EMPTY).value
         if code and path and reason and isinstance(until, dt.date):
             lines.setdefault((code, kind, path), node.line)
-            if code in RULES and RULES[code].ignorable:
+            if code in RULES and RULES[code].may_be_ignored(kind):
                 reasons.setdefault((code, kind, path), Ignored(" ".join(reason), until))
     sifted = [replace(one, ignored=reasons.get((one.code, one.kind, one.path))) for one in findings]
     used = {(one.code, one.kind, one.path) for one in sifted if one.ignored}

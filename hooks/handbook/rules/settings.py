@@ -1,4 +1,4 @@
-"""HB028, HB078 and HB079: mkdocs.yml is ours, and the words of each language fit those of English."""
+"""HB028, HB076, HB078 and HB079: mkdocs.yml is ours, and the words of each language fit those of English."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Container, Iterator
 
 from handbook.catalog import rule
 from handbook.fieldkinds import FIELD_KINDS
-from handbook.findings import Severity, short
+from handbook.findings import Finding, Severity, short
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Data, Entry, Handbook, Node
 from handbook.rules.base import Report, checks, data_of, key_line
 from handbook.rules.nearest import nearest
-from handbook.rules.registers import record
+from handbook.rules.registers import VERBS, record
 from handbook.rules.schema import UNKNOWN_KEY, WRONG_VALUE, compare, describe, fits, schema
 from handbook.rules.source_text import Value, values_of
 
@@ -62,6 +62,7 @@ def _is_title(value: Value) -> bool:
 _SIGNS = " .,:'’()–-"
 
 
+VERB_LINE = rule("HB076", "verb-line")
 LANGUAGE_WORD_MISSING = rule("HB078", "language-word-missing")
 KIND_WORDLESS = rule("HB078", "language-word-missing", "kind")
 LANGUAGE_PLACES = rule("HB079", "language-places")
@@ -69,6 +70,14 @@ LANGUAGE_PLACES = rule("HB079", "language-places")
 _SHOWN = 3
 _FROM_THE_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 """Codes of languages that are written from the right (Kurdish: Sorani, as this handbook has it)."""
+
+
+@checks("HB076")
+def verb_line(book: Handbook) -> Iterator[Finding]:
+    """Yield each line of `verbs.txt` that is no single word; notes begin with #."""
+    for number, line in enumerate(book.verb_lines, 1):
+        if line.strip() and not line.lstrip().startswith("#") and not re.fullmatch("[a-z]+", line):
+            yield VERB_LINE.at(VERBS, number, verb=short(line))
 
 
 @checks("HB026", "HB028", "HB078", "HB079")
