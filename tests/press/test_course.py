@@ -92,6 +92,12 @@ def test_behind_each_front_lies_the_back_of_the_same_card(many, course):
                 assert backs[name] == pytest.approx(mirrored, abs=0.05)
 
 
+def test_the_first_card_lies_where_reading_begins(many, course):
+    assert cells(many.laid["en", "CL-03", "cards"], 0)["CL-03-1"][0] == pytest.approx(20, abs=0.05)
+    right = cells(course.laid["ur", "CL-03", "cards"], 0)["CL-03-1"][0]
+    assert right == pytest.approx(20 + WIDE, abs=0.05)
+
+
 def test_no_card_lies_over_another_or_out_of_what_printers_reach(many):
     laid = many.laid["en", "CL-03", "cards"]
     places = list(cells(laid, 0).values())

@@ -108,6 +108,18 @@ def test_each_thing_that_is_brought_leads_to_its_print_or_says_its_code(shown):
     assert "print/" not in on("map", pdf=False)
 
 
+def test_what_has_no_print_is_called_by_its_word_or_name_and_english_says_so():
+    tree = {"docs/ur/training/map.md": courses.page("T-02", courses.MAP)}
+    prints = part(on("map", book(**tree), lang="ur"), "course-prints")
+    assert 'print/en/test-a.pdf" lang="en" dir="ltr"' in prints
+    assert "cards:" not in prints
+    assert ': <span lang="en" dir="ltr">filled</span>' in prints
+    told = part(on("map", pdf=False), "course-prints")
+    assert "test A" in told
+    assert "test-a" not in told
+    assert "cards:" not in told
+
+
 def test_the_key_is_linked_below_its_own_heading_alone(shown):
     assert shown.count("test-key.pdf") == 1
     assert "test-key.pdf" in part(shown, "course-key")

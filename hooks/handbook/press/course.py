@@ -36,6 +36,7 @@ from handbook.render.course import (
     PREFIX,
     SLIDES,
     Day,
+    called,
     card_owners,
     cards_path,
     days,
@@ -179,6 +180,7 @@ def _cards(
             "title": f"{of} {book.languages[lang].word(variant)}".strip(),
             "kind": variant.removesuffix("-fronts"),
             "code": of,
+            "name": called(of, book, lang),
             "anchor": _anchor(of, variant),
             "wide": WIDE, "high": HIGH, "columns": COLUMNS, "rows": ROWS,
             "sheets": [cut[at : at + each] for at in range(0, len(cut), each)],
@@ -286,7 +288,8 @@ def _drawn(part: Part, book: Handbook, language: Language) -> Markup:
 def _job(page: Page, book: Handbook, anchor: str) -> Job:
     parts = handout(page, anchor)
     title, first = " · ".join(part.title for part in parts), _part_anchor(page, parts[0])
-    held = ", ".join(part.title for part in kept(page)) if anchor == HANDOUTS[0] else ""
+    join = book.languages[page.lang].word("course-join").join
+    held = join(part.title for part in kept(page)) if anchor == HANDOUTS[0] else ""
     listed = Listed(title, first, (held,), page.reviewed, page.draft)
     draw = partial(exercise, page, book, anchor)
     return job_of(page, page.code, book, anchor, lambda _: draw(), listed=listed)

@@ -16,6 +16,7 @@ from handbook.press.paper import document
 from handbook.press.print_jobs import Job, edition_marks, marked_invented, printed_alone
 from handbook.render.course import called, cards_path, days
 from handbook.render.print_links import print_path
+from handbook.render.references import name_of
 
 BOUND = MappingProxyType({"compact": "pack", "blank": "forms", "case-print": "case"})
 """Variant whose sheets are bound in one file too, to the name of that file."""
@@ -167,7 +168,7 @@ def kit_cover(kit: Kit, book: Handbook, pages: Sequence[int], ahead: int) -> Job
         drafted=any(job.listed.draft for job in kit.jobs), of=of,
         name=kit.name, needed=kit.needed, known=kit.known,
         counts=dict(zip(kit.needed[""], zip(pages, starts, strict=False), strict=True)),
-        title_of=title_of, called=called, sets_of=lambda code: sets(book.course.cards_of(code)),
+        title_of=title_of, called=called, tag_of=partial(_tag, book, language.code), sets_of=lambda code: sets(book.course.cards_of(code)),
     )  # fmt: skip
     return Job(
         path=kit.path,
@@ -179,6 +180,12 @@ def kit_cover(kit: Kit, book: Handbook, pages: Sequence[int], ahead: int) -> Job
         marks=edition_marks(book, language.code),
         of=of,
     )
+
+
+def _tag(book: Handbook, lang: str, code: str) -> str:
+    """Return the attributes of the language of what a code is called, where it is not `lang`."""
+    entry = book.codes.get(code)
+    return name_of(entry, book, lang, lang).tag if entry else ""
 
 
 def title_of(job: Job, book: Handbook) -> str:

@@ -19,12 +19,12 @@ from handbook.render.contents import (
     references,
 )
 from handbook.render.context import Context
-from handbook.render.course import course, session_links
+from handbook.render.course import course, page_prints
 from handbook.render.drawings import set_in
 from handbook.render.form import turner
 from handbook.render.markdown import isolated, lead
 from handbook.render.practice import practice
-from handbook.render.print_links import at_the_door, exercise_prints, form_packs, form_prints
+from handbook.render.print_links import at_the_door, form_packs, form_prints
 from handbook.render.templates import laid_out
 from handbook.render.terms import glossary
 from handbook.render.views import (
@@ -73,7 +73,7 @@ def body(source: str, context: Context) -> str:
     if behind := opening(root):
         root.insert(behind, raw(PARTS))
     text = write(root, context, allowed=REFERENCES | LINKS | TERMS | BLANKS)
-    text = f"{exercise_prints(page, context)}{session_links(context)}{text}"
+    text = f"{page_prints(context)}{text}"
     if context.fallback:
         foreign = f'<div class="foreign"{context.spoken(page.lang)}>'
         text = f"{foreign}{text.replace(PARTS, f'</div>{PARTS}{foreign}')}</div>"

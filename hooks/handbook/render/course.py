@@ -77,12 +77,13 @@ def without_slides(book: Handbook) -> frozenset[str]:
     return frozenset() if shown else frozenset({"css/slides.css", "js/slides.js"})
 
 
-def session_links(context: Context) -> Markup:
-    """Return the links above a session's page; empty where it has none or none are made."""
+def page_prints(context: Context) -> Markup:
+    """Return the links above the page of a session or an exercise; empty where it has none or none are made."""
     page = context.page
     prints = [(one, f"print-{one}") for one in SLIDES] if slides(page) else []
     if context.book.course.on(page.code):
         prints += [("session", "print-session"), ("pack", "print-session-pack")]
+    prints += [(one, f"print-{one}") for one in HANDOUTS if handout(page, one)]
     own = [
         (print_path(page.lang, page.code, one), key, page.code, page.lang) for one, key in prints
     ]
@@ -97,8 +98,11 @@ def brought(what: str, context: Context) -> Print | None:
         known = of in card_owners(book, lang)
         return (cards_path(lang, of), "print-cards", of, lang) if known else None
     if what in (*TESTS, "certificate"):
-        known = what not in TESTS or bool(test_items(book, lang, what))
-        return (print_path(lang, what), f"print-{what}", "", lang) if known else None
+        written = (
+            one for one in (lang, SOURCE) if what not in TESTS or test_items(book, one, what)
+        )
+        own = next(written, "")
+        return (print_path(own, what), f"print-{what}", "", own) if own else None
     entry = context.code(what)
     return _of_code(entry, context) if entry is not None and entry.made else None
 
@@ -174,7 +178,9 @@ def facts(lesson: Lesson, known: Course, language: Language) -> list[Fact]:
     rows = [
         (
             "takes",
-            f"{language.minutes(str(lesson.minutes))}; {word(f'needs-{lesson.needs}')}",
+            word("course-join").join(
+                (language.minutes(str(lesson.minutes)), word(f"needs-{lesson.needs}"))
+            ),
             False,
         ),
         ("course-reserve", *_said(language, lesson.reserve)),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from handbook.fieldkinds import kind_of
 from handbook.languages import SOURCE, Language
-from handbook.model import EMPTY, HANDOUTS, Handbook, Page, Platform, Template, handout, steps
+from handbook.model import EMPTY, Handbook, Page, Platform, Template, steps
 from handbook.model.role import PATH
 from handbook.render.context import Context
 from handbook.render.templates import laid_out
@@ -115,16 +115,6 @@ def path_prints(code: str, context: Context) -> list[Print]:
     if page is None or not steps(page):
         return []
     return [(print_path(page.lang, code), "print-path", code, page.lang)]
-
-
-def exercise_prints(page: Page, context: Context) -> Markup:
-    """Return the links to the prints of an exercise; empty where it has none or none are made."""
-    prints = [
-        (print_path(page.lang, page.code, anchor), f"print-{anchor}", page.code, page.lang)
-        for anchor in HANDOUTS
-        if handout(page, anchor)
-    ]
-    return print_links(prints, context, page.lang)
 
 
 def in_pocket(book: Handbook, lang: str) -> tuple[Page, ...]:
