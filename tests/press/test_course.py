@@ -10,6 +10,7 @@ import pytest
 from handbook.model import clock
 from handbook.press.course import COLUMNS, HIGH, ROWS, WIDE, course_jobs
 from handbook.press.engine import MM as UNIT
+from handbook.press.packs import lines_of
 from tests import books, courses
 from tests.press.boxes import all_boxes, boxes, holds, points
 from tests.press.conftest import made
@@ -310,6 +311,13 @@ def test_the_cover_of_a_pack_says_who_gets_what_and_names_what_is_not_in_it(cour
     for name in ("test-key.pdf", "cards-CL-03-key.pdf", "T-15-trainer-sheet.pdf"):
         assert name in keys
     assert re.search(r"E-03 .* filled 3.3 each learner", pages)
+
+
+def test_a_part_that_needs_a_paper_twice_has_its_own_line_on_the_cover():
+    uses = {("4.4", "reserve"): 2, ("3.1", "pair"): 1, ("5.3", "reserve"): 2, ("1.4", "pair"): 1}
+    assert lines_of(uses) == [
+        (["3.1", "1.4"], "pair", 1), (["4.4"], "reserve", 2), (["5.3"], "reserve", 2),
+    ]  # fmt: skip
 
 
 def test_a_paper_that_the_trainer_keeps_is_a_page_that_says_so(course):

@@ -168,7 +168,7 @@ def kit_cover(kit: Kit, book: Handbook, pages: Sequence[int], ahead: int) -> Job
         drafted=any(job.listed.draft for job in kit.jobs), of=of,
         name=kit.name, needed=kit.needed, known=kit.known,
         counts=dict(zip(kit.needed[""], zip(pages, starts, strict=False), strict=True)),
-        title_of=title_of, called=called, tag_of=partial(_tag, book, language.code), sets_of=lambda code: sets(book.course.cards_of(code)),
+        title_of=title_of, called=called, lines_of=lines_of, tag_of=partial(_tag, book, language.code), sets_of=lambda code: sets(book.course.cards_of(code)),
     )  # fmt: skip
     return Job(
         path=kit.path,
@@ -180,6 +180,14 @@ def kit_cover(kit: Kit, book: Handbook, pages: Sequence[int], ahead: int) -> Job
         marks=edition_marks(book, language.code),
         of=of,
     )
+
+
+def lines_of(uses: Mapping[Use, int]) -> list[tuple[list[str], str, int]]:
+    """Return parts, readers and number of each line; a part that needs more than one has its own line."""
+    lines: dict[tuple[str, int, str], list[str]] = {}
+    for (part, whom), count in sorted(uses.items(), key=lambda one: one[0][1]):
+        lines.setdefault((whom, count, part if count > 1 else ""), []).append(part)
+    return [(parts, whom, count) for (whom, count, _), parts in lines.items()]
 
 
 def _tag(book: Handbook, lang: str, code: str) -> str:
