@@ -155,6 +155,13 @@ def test_what_was_sound_is_known_where_it_was_kept_and_by_the_same_code_alone(
     assert memory.sound("texts") == frozenset()
 
 
+def test_what_was_sound_by_older_code_makes_room(tmp_path, monkeypatch):
+    monkeypatch.setattr(cache, "_MOST_HELD", 0)
+    memory = open_cache(tmp_path)
+    memory.keep_sound("texts", ["a"])
+    assert memory.sound("texts") == frozenset()
+
+
 def test_bytes_are_kept_and_given_back_whole(tmp_path):
     memory, data = open_cache(tmp_path), bytes(range(256)) * 9
     key = memory.key("sheet")

@@ -104,7 +104,8 @@ RULES: dict[str, Rule] = {path.stem: read_rule(path) for path in sorted(FOLDER.g
 RETIRED = frozenset({
     "HB063", "HB091", "HB230", "HB317", "HB342", "HB550", "HB816",
 })  # fmt: skip
-"""Codes of rules that are gone; none is ever used again."""
+"""Codes of rules that went without another in their place; the change log has those that were joined.
+None is ever used again."""
 
 
 def rule(code: str, name: str, kind: str = "") -> Rule:

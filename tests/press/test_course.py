@@ -314,9 +314,11 @@ def test_the_cover_of_a_pack_says_who_gets_what_and_names_what_is_not_in_it(cour
 
 
 def test_a_part_that_needs_a_paper_twice_has_its_own_line_on_the_cover():
-    uses = {("4.4", "reserve"): 2, ("3.1", "pair"): 1, ("5.3", "reserve"): 2, ("1.4", "pair"): 1}
+    uses = {("4.4", "reserve"): 2, ("3.1", "pair"): 1, ("5.3", "reserve"): 2, ("1.4", "pair"): 1,
+            ("1.1", "trainer"): 2, ("5.5", "trainer"): 2}  # fmt: skip
     assert lines_of(uses) == [
         (["3.1", "1.4"], "pair", 1), (["4.4"], "reserve", 2), (["5.3"], "reserve", 2),
+        (["1.1", "5.5"], "trainer", 2),
     ]  # fmt: skip
 
 

@@ -318,3 +318,10 @@ def test_a_number_is_quoted_as_it_is_written_without_the_dates_beside_it():
     assert told("2026-03-09 0300-0000000 2026-03-10") == [("HB520", "0300-0000000")]
     assert told("ISBN\n0300-0000000") == [("HB520", "0300-0000000")]
     assert told("+۹۲ ۳۰۰ ۰۰۰۰۰۰۰ bytes") == []
+
+
+def test_a_number_in_a_note_among_the_verbs_is_found():
+    tree = {"docs/data/verbs.txt": "# call +92 300 1234567 first\ncheck\n"}
+    assert [
+        (one.path, one.line) for one in check(books.book(tree), RULES) if one.code == "HB520"
+    ] == [("docs/data/verbs.txt", 1)]

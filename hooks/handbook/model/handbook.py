@@ -116,7 +116,7 @@ class Handbook:
     """YAML files of `docs/data/` by name without ending."""
     verbs: frozenset[str] = frozenset()
     verb_lines: tuple[str, ...] = ()
-    """Lines of `verbs.txt` as they stand there."""
+    """Lines of `verbs.txt` as they are written."""
     languages: Mapping[str, Language] = field(default_factory=dict)
     codes: Mapping[str, Code] = field(default_factory=dict)
     moved: tuple[Moved, ...] = ()

@@ -87,7 +87,7 @@ def _height(line: list[tuple[Field, float]]) -> float:
 
 
 UPRIGHT, ACROSS = 176, 266
-"""Millimetres between the margins of a page that stands, and of one that lies."""
+"""Millimetres between the margins of an upright page, and of one across."""
 _LABEL = 40
 """Millimetres of a label, beyond which it takes a second line."""
 _DEPTH: Mapping[bool, int] = MappingProxyType({False: 248, True: 160})

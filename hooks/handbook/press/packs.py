@@ -183,10 +183,11 @@ def kit_cover(kit: Kit, book: Handbook, pages: Sequence[int], ahead: int) -> Job
 
 
 def lines_of(uses: Mapping[Use, int]) -> list[tuple[list[str], str, int]]:
-    """Return parts, readers and number of each line; a part that needs more than one has its own line."""
+    """Return parts, readers and number of each line; a part whose readers need more has its own line."""
     lines: dict[tuple[str, int, str], list[str]] = {}
     for (part, whom), count in sorted(uses.items(), key=lambda one: one[0][1]):
-        lines.setdefault((whom, count, part if count > 1 else ""), []).append(part)
+        own = part if count > 1 and whom != "trainer" else ""
+        lines.setdefault((whom, count, own), []).append(part)
     return [(parts, whom, count) for (whom, count, _), parts in lines.items()]
 
 

@@ -239,7 +239,7 @@ def _table(table: ET.Element) -> None:
     for row in table.iterfind("./tbody/tr"):
         for head, cell in zip(heads, row, strict=False):
             cell.set("data-label", head)
-            if _FROM_TO.fullmatch(cell.text or ""):
+            if not len(cell) and _FROM_TO.fullmatch(cell.text or ""):
                 ET.SubElement(cell, "span", {"class": "whole"}).text, cell.text = cell.text, None
             cell.attrib.pop("style", None)
 

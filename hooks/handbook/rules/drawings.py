@@ -204,12 +204,12 @@ def check_image_register(book: Handbook) -> Report:
             strange.discard(near)
             advice = f"write “{near}”" if near else "remove the entry, or put the picture there"
             line = key_line(entry, "file", entry.line)
-            report.add(IMAGE_ENTRY_MISSING_FILE, _REGISTER, line, file=name, advice=advice)
+            report.add(IMAGE_ENTRY_MISSING_FILE, _REGISTER, line, file=short(name), advice=advice)
     small = Counter(name.lower() for name in pictures)  # of two that differ in case, one must go
     for name in sorted(strange):
         file = pictures[name]
         if not file.flaws and not why_not_portable(file.name) and small[name.lower()] == 1:
-            report.add(IMAGE_NOT_REGISTERED, file.path, 0, file=name)
+            report.add(IMAGE_NOT_REGISTERED, file.path, 0, file=short(name))
     return report
 
 

@@ -15,6 +15,7 @@ from handbook.rules.base import Report, cached, checks, data_of, texts
 from handbook.rules.nearest import nearest, suggest
 from handbook.rules.safety import is_forbidden
 from handbook.rules.schema import MISSING_KEY, WRONG_VALUE, compare, schema
+from handbook.rules.source_text import VERBS
 
 
 def retired(book: Handbook, kind: str) -> frozenset[str]:
@@ -55,8 +56,6 @@ NAMES = tuple(
     )
 )
 """The YAML files below docs/data/, each with the schema of its name."""
-
-VERBS = f"{FOLDER}verbs.txt"
 
 
 @checks("HB010", "HB026", "HB027", "HB028", "HB073", "HB075", asks="data")

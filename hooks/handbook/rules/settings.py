@@ -13,9 +13,9 @@ from handbook.languages import SOURCE
 from handbook.model import EMPTY, Data, Entry, Handbook, Node
 from handbook.rules.base import Report, checks, data_of, key_line
 from handbook.rules.nearest import nearest
-from handbook.rules.registers import VERBS, record
+from handbook.rules.registers import record
 from handbook.rules.schema import UNKNOWN_KEY, WRONG_VALUE, compare, describe, fits, schema
-from handbook.rules.source_text import Value, values_of
+from handbook.rules.source_text import VERBS, Value, values_of
 
 TITLE = rule("HB028", "wrong-value", "title")
 PATH = "mkdocs.yml"

@@ -111,6 +111,7 @@ _DEFINITION = re.compile(
 )
 
 
+VERBS = "docs/data/verbs.txt"
 MOST = 10
 """Findings of one rule in one file; who mends ten of a kind looks for the rest himself."""
 
@@ -235,13 +236,19 @@ def sources(book: Handbook) -> tuple[SourceText, ...]:
     """Return every page, list, data file and drawing that can be read, mkdocs.yml among them."""
     written = [SourceText(one.front, one) for one in texts(book)]
     drawn = [SourceText(_words_of(path, text)) for path, text in book.drawings.items()]
-    return (*written, *(SourceText(data) for data in book.data.values()), *drawn)
+    verbs = SourceText(_rows(VERBS, book.verb_lines))
+    return (*written, *(SourceText(data) for data in book.data.values()), *drawn, verbs)
 
 
 def _words_of(path: str, drawing: str) -> Data:
     """Return what a reader sees or hears of an SVG: its words, line by line, without its elements."""
     lines = _ELEMENT.sub(_spoken, drawing).split("\n")
-    nodes = [Node("text", html.unescape(line), number) for number, line in enumerate(lines, 1)]
+    return _rows(path, [html.unescape(line) for line in lines])
+
+
+def _rows(path: str, lines: Iterable[str]) -> Data:
+    """Return the lines of a file that is no YAML as the values of one."""
+    nodes = [Node("text", line, number) for number, line in enumerate(lines, 1)]
     return Data(path, Node("list", tuple(node for node in nodes if str(node.value).strip()), 1))
 
 

@@ -77,8 +77,8 @@ def never(records: Sequence[Named], captures: Sequence[Named], key: Key) -> Iter
     for one in records:
         for row, field, text in _texts_of(one.record):
             if any(name in text.casefold() for name in names):
-                what = "a name stands here that no record may hold"
-                ask = "ask where the code stands, and who keeps the name"
+                what = "a name is written here that no record may hold"
+                ask = "ask where the code is, and who keeps the name"
                 yield Line("must", one.file, row, field, what, ask)
 
 
