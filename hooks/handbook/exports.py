@@ -34,25 +34,32 @@ def lists_json(book: Handbook, lang: str) -> bytes:
     """Return every list in `lang`, or in English without a translation, in the order of ids, as JSON in UTF-8."""
     slugs = {slug for own, slug in book.checklists if own == SOURCE}
     shown = [book.checklists.get((lang, slug)) or book.checklists[SOURCE, slug] for slug in slugs]
-    data = {
-        "format": LISTS_FORMAT,
-        "version": LISTS_VERSION,
-        "edition": book.edition,
-        "language": lang,
-        "lists": [_list(one, book) for one in sorted(shown, key=lambda one: one.id)],
+    lists = [_list(one, book) for one in sorted(shown, key=lambda one: one.id)]
+    return _data(LISTS_FORMAT, LISTS_VERSION, book, lang, lists=lists)
+
+
+def _data(format_: str, version: int, book: Handbook, lang: str, **rows: object) -> bytes:
+    head = {"format": format_, "version": version, "edition": book.edition, "language": lang}
+    return as_bytes({**head, **rows})
+
+
+def _about(
+    shown: Checklist | Page, source: Checklist | Page, id_: str, book: Handbook
+) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "title": shown.title,
+        "language": shown.lang,
+        "direction": book.languages[shown.lang].direction,
+        "status": status_of(shown),
+        "behind": behind(shown.meta, source.followed),
     }
-    return as_bytes(data)
 
 
 def _list(shown: Checklist, book: Handbook) -> dict[str, Any]:
     meta = shown.meta
     return {
-        "id": shown.id,
-        "title": shown.title,
-        "language": shown.lang,
-        "direction": book.languages[shown.lang].direction,
-        "status": status_of(shown),
-        "behind": behind(shown.meta, book.checklists[SOURCE, shown.slug].followed),
+        **_about(shown, book.checklists[SOURCE, shown.slug], shown.id, book),
         "type": meta.text("type"),
         "who": meta.text("who"),
         "when": meta.text("when"),
@@ -96,28 +103,17 @@ def savable(book: Handbook) -> dict[str, Template]:
 
 def forms_json(book: Handbook, lang: str) -> bytes:
     """Return every form in `lang`, or in English without a translation, in the order of ids, as JSON in UTF-8."""
-    data = {
-        "format": FORMS_FORMAT,
-        "version": FORMS_VERSION,
-        "edition": book.edition,
-        "language": lang,
-        "forms": [
-            _form(book.templates.get((lang, form.page.slug), form), form, book)
-            for form in savable(book).values()
-        ],
-    }
-    return as_bytes(data)
+    forms = [
+        _form(book.templates.get((lang, form.page.slug), form), form, book)
+        for form in savable(book).values()
+    ]
+    return _data(FORMS_FORMAT, FORMS_VERSION, book, lang, forms=forms)
 
 
 def _form(shown: Template, source: Template, book: Handbook) -> dict[str, Any]:
     page = shown.page
     return {
-        "id": source.id,
-        "title": page.title,
-        "language": page.lang,
-        "direction": book.languages[page.lang].direction,
-        "status": status_of(page),
-        "behind": behind(page.meta, source.page.followed),
+        **_about(page, source.page, source.id, book),
         "exports": source.exports,
         "log": source.is_log,
         "reviewed": page.meta.text("reviewed"),

@@ -65,6 +65,17 @@ def test_cells_carry_their_column_s_name_for_the_phone():
     assert '<th scope="col">Kind</th>' in html
 
 
+def test_a_time_from_to_is_never_parted_and_more_words_can_be():
+    source = (
+        "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>20–55</td></tr>"
+        "<tr><td>0–5<br />talk</td></tr><tr><td>9:00–9:30 talk</td></tr></tbody></table>"
+    )
+    html = dress(source, ENGLISH, "page")
+    assert '<span class="whole">20–55</span>' in html
+    assert html.count("whole") == 1
+    assert html.index("0–5") < html.index("<br")
+
+
 def test_no_style_attribute_survives_from_an_aligned_table():
     source = '<table><thead><tr><th style="text-align: left;">A</th></tr></thead><tbody><tr><td style="text-align: left;">b</td></tr></tbody></table>'
     assert "style" not in dress(source, ENGLISH, "page")

@@ -161,6 +161,13 @@ def test_the_glossary_has_every_term_and_abbreviation_once():
     )
 
 
+def test_a_glossary_in_english_on_an_urdu_page_runs_from_the_left():
+    html = glossary(here("x", slug="reference/b.md", lang="ur"))
+    for name in ("glossary", "abbreviations"):
+        assert f'<dl class="{name}" lang="en" dir="ltr">' in html
+    assert 'lang="en"' not in glossary(here("x", slug="reference/b.md"))
+
+
 URDU = "ایک میڈیم اور میڈیم۔"
 
 
